@@ -1,0 +1,30 @@
+// Package strategy is the office's communication strategy as work in hand: the
+// approved version, the draft that revises it, what was said about each change
+// and the points the committee decides. It is pure; data/store keeps it and
+// data/bilag prints it.
+package strategy
+
+import (
+	"synlig/data/decision"
+	"synlig/data/document"
+	"synlig/data/redline"
+)
+
+// Revision is an approved text and the draft that is to replace it.
+type Revision struct {
+	Office string // "Borgerrådgiveren"
+	Title  string // "Borgerrådgiverens Kommunikationsstrategi"
+	Case   string // the case's number in the filing system, "2014-0225711"
+	Base   document.Version
+	Draft  document.Version
+	Notes  []redline.Note
+	Points []decision.Point
+	// Example marks an invented text; every paper and screen says so.
+	Example bool
+}
+
+// Compare derives the changes, with reasons and decision points attached.
+// weighty are the words that always make a change indholdsmæssig.
+func (r Revision) Compare(weighty []string) redline.Comparison {
+	return redline.Compare(r.Base.Blocks, r.Draft.Blocks, redline.Options{Notes: r.Notes, Weighty: weighty})
+}
