@@ -64,12 +64,13 @@ type Block struct {
 	// its document. Text read from a file has none ("").
 	ID   string
 	Kind Kind
-	// Level is how deep a list item stands: 0 outermost, at most MaxLevel.
+	// Level is how deep a list item stands: 0 outermost, at most MaxLevel. A
+	// Paragraph with a level belongs to the item before it and stands under it.
 	Level int
 	// Text is one line: no line breaks, NFC, no control characters.
 	Text string
 	// Spans are in order, do not overlap, are not empty, and neighbours that
-	// touch differ in style (see Normalize).
+	// touch differ in style (see NewBlock).
 	Spans []Span
 }
 
