@@ -37,6 +37,10 @@ func NewBlock(kind Kind, level int, runs ...Run) Block {
 			b.Spans = append(b.Spans, Span{start, text.Len(), run.Style})
 		}
 	}
+	if strings.TrimSpace(text.String()) == "" { // no-break spaces alone are no text
+		b.Spans = nil
+		return b
+	}
 	b.Text = text.String()
 	b.Spans = joinSpans(b.Spans)
 	return b

@@ -47,17 +47,17 @@ func tooDeep(source string) bool {
 		spaces := strings.Count(opening, " ")
 		containers := len(opening) - spaces
 		spaces += 4 * strings.Count(opening, "\t")
-		ruler := strings.Trim(opening, "-*") == "" // "-----" opens nothing
-		if containers > maxNesting && !ruler || spaces > 4*maxNesting {
-			return true
-		}
-		if strings.TrimSpace(line) == "" {
+		if strings.Trim(line, "-*_ \n") == "" { // blank, or a rule: opens nothing
 			marks = 0
+			continue
+		}
+		if containers > maxNesting || spaces > 4*maxNesting {
+			return true
 		}
 		for _, mark := range []string{"*", "_", "`", "[", "<"} {
 			marks += strings.Count(line, mark)
 		}
-		if marks > maxMarks && !ruler {
+		if marks > maxMarks {
 			return true
 		}
 	}
