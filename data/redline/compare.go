@@ -2,7 +2,130 @@ package redline
 
 import "synlig/data/document"
 
-// Compare finds what changed from base to draft.
+// Compare finds what changed from base to draft. The result is the same to the
+// byte every time; it keeps base and draft, which must not be altered
+// afterwards. Both may be empty, and their blocks need no ids.
 func Compare(base, draft []document.Block, options Options) Comparison {
-	panic("not written yet")
+	vocab := newVocabulary()
+	c := &comparer{
+		Comparison: Comparison{Base: base, Draft: draft},
+		base:       newSide(base, vocab),
+		draft:      newSide(draft, vocab),
+		options:    options,
+	}
+	c.aligner = align(c.base, c.draft)
+	c.rows()
+	c.number()
+	return c.Comparison
+}
+
+// comparer carries one comparison from step to step.
+type comparer struct {
+	Comparison
+	base, draft *side
+	options     Options
+	aligner     *aligner
+	worder      worder
+	bufA, bufB  strand
+	first       []int32 // by group: its first row, -1 before it has one
+}
+
+// rows lays the groups out in reading order: what went out of a stretch stands
+// before what came in.
+func (c *comparer) rows() {
+	c.Blocks = make([]Block, 0, max(len(c.Base), len(c.Draft))+8)
+	c.first = none(len(c.aligner.groups))
+	i, j := 0, 0
+	upTo := func(endA, endB int) {
+		for ; i < endA; i++ {
+			c.out(i)
+		}
+		for ; j < endB; j++ {
+			c.in(j)
+		}
+	}
+	for _, g := range c.aligner.inOrder() {
+		upTo(g.a0, g.b0)
+		c.both(g)
+		i, j = g.a1, g.b1
+	}
+	upTo(len(c.Base), len(c.Draft))
+}
+
+// out adds the row of a block that is gone from here.
+func (c *comparer) out(i int) {
+	text := c.Base[i].Text
+	piece := Piece{i, 0, len(text)}
+	row := Block{Status: Deleted, Base: []int{i}, Twin: -1}
+	if n := c.aligner.ofA[i]; n >= 0 {
+		row.Status = MovedFrom
+		if text != "" {
+			row.Segments = []Segment{{Op: Equal, Text: text, Base: piece}}
+		}
+		c.Blocks = append(c.Blocks, row)
+		c.twin(n)
+		return
+	}
+	if text != "" {
+		row.Segments = []Segment{{Op: Delete, Text: text, Base: piece}}
+	}
+	c.Blocks = append(c.Blocks, row)
+}
+
+// in adds the row of a block that is new here.
+func (c *comparer) in(j int) {
+	if n := c.aligner.ofB[j]; n >= 0 {
+		c.both(c.aligner.groups[n])
+		row := &c.Blocks[len(c.Blocks)-1]
+		row.Status, row.Base = MovedTo, nil
+		c.twin(n)
+		return
+	}
+	text := c.Draft[j].Text
+	row := Block{Status: Inserted, Draft: []int{j}, Twin: -1}
+	if text != "" {
+		row.Segments = []Segment{{Op: Insert, Text: text, Draft: Piece{j, 0, len(text)}}}
+	}
+	c.Blocks = append(c.Blocks, row)
+}
+
+// twin ties the last row to the other end of its move.
+func (c *comparer) twin(group int32) {
+	row := len(c.Blocks) - 1
+	if other := c.first[group]; other >= 0 {
+		c.Blocks[row].Twin, c.Blocks[other].Twin = int(other), row
+		return
+	}
+	c.first[group] = int32(row)
+}
+
+// both adds the row of blocks that stand in both texts.
+func (c *comparer) both(g group) {
+	row := Block{Base: span(g.a0, g.a1), Draft: span(g.b0, g.b1), Twin: -1}
+	if g.a1-g.a0 == 1 && g.b1-g.b0 == 1 && c.Base[g.a0].Text == c.Draft[g.b0].Text {
+		if text := c.Draft[g.b0].Text; text != "" {
+			row.Segments = []Segment{{Op: Equal, Text: text, Base: Piece{g.a0, 0, len(text)}, Draft: Piece{g.b0, 0, len(text)}}}
+		}
+	} else {
+		a, b := c.base.strand(g.a0, g.a1, &c.bufA), c.draft.strand(g.b0, g.b1, &c.bufB)
+		hunks := c.worder.compare(&a, &b)
+		hunks = c.clean(&a, &b, hunks)
+		row.Segments = segments(&a, &b, hunks, nil)
+		if len(hunks) > 0 {
+			row.Status = Changed
+		}
+	}
+	row.Formats = formats(c.Base, c.Draft, &row)
+	if len(row.Formats) > 0 {
+		row.Status = Changed
+	}
+	c.Blocks = append(c.Blocks, row)
+}
+
+func span(from, to int) []int {
+	all := make([]int, 0, to-from)
+	for i := from; i < to; i++ {
+		all = append(all, i)
+	}
+	return all
 }

@@ -1,0 +1,204 @@
+package redline
+
+// number gathers what is marked into changes, in reading order.
+func (c *comparer) number() {
+	for r := range c.Blocks {
+		row := &c.Blocks[r]
+		switch row.Status {
+		case Inserted:
+			c.wholeBlocks(r, Add)
+		case Deleted:
+			c.wholeBlocks(r, Remove)
+		case MovedFrom, MovedTo:
+			c.move(r)
+		}
+		if row.Status != Inserted && row.Status != Deleted && row.Status != MovedFrom {
+			c.edits(r)
+			c.reform(r)
+		}
+	}
+	c.spell()
+}
+
+// open begins a new change in row r.
+func (c *comparer) open(r int, action Action) int {
+	n := len(c.Changes) + 1
+	c.Changes = append(c.Changes, Change{Number: n, Action: action})
+	c.see(r, n)
+	return n
+}
+
+// see notes that change n is seen in row r.
+func (c *comparer) see(r, n int) {
+	row := &c.Blocks[r]
+	row.Changes = append(row.Changes, n)
+	ch := &c.Changes[n-1]
+	ch.Blocks = append(ch.Blocks, r)
+}
+
+// wholeBlocks numbers a row that came or went as a whole: together with the
+// row before it when that did the same and no new section begins here.
+func (c *comparer) wholeBlocks(r int, action Action) {
+	n := 0
+	if r > 0 && c.Blocks[r-1].Status == c.Blocks[r].Status && len(c.Blocks[r-1].Changes) > 0 {
+		last := c.Blocks[r-1].Changes[0]
+		if !c.newSection(c.Changes[last-1].Blocks, r) {
+			n = last
+			c.see(r, n)
+		}
+	}
+	if n == 0 {
+		n = c.open(r, action)
+	}
+	for k := range c.Blocks[r].Segments {
+		c.Blocks[r].Segments[k].Change = n
+	}
+}
+
+// newSection tells whether row r is a heading that begins a section of its own
+// after the rows: one not below their first heading, or the first heading
+// after other text.
+func (c *comparer) newSection(rows []int, r int) bool {
+	level := c.headingLevel(r)
+	if level == 0 {
+		return false
+	}
+	for _, k := range rows {
+		if first := c.headingLevel(k); first > 0 {
+			return level <= first
+		}
+	}
+	return true
+}
+
+func (c *comparer) headingLevel(r int) int {
+	row := &c.Blocks[r]
+	if len(row.Draft) > 0 {
+		return c.Draft[row.Draft[0]].Kind.HeadingLevel()
+	}
+	return c.Base[row.Base[0]].Kind.HeadingLevel()
+}
+
+// move numbers one end of a move. Blocks that moved together in the same order
+// are one change; its edits have numbers of their own.
+func (c *comparer) move(r int) {
+	row := &c.Blocks[r]
+	if row.Twin < r {
+		c.see(r, c.Blocks[row.Twin].Changes[0])
+		return
+	}
+	if r > 0 {
+		before := &c.Blocks[r-1]
+		if before.Status == row.Status && before.Twin == row.Twin-1 && before.Twin > r-1 {
+			n := before.Changes[0]
+			if !c.newSection(c.Changes[n-1].Blocks, r) {
+				c.see(r, n)
+				return
+			}
+		}
+	}
+	c.open(r, Move)
+}
+
+// edits numbers the hunks of a row. Segments carry the hunk's place in the row
+// (1, 2, 3 …) until then.
+func (c *comparer) edits(r int) {
+	row := &c.Blocks[r]
+	hunk, n := 0, 0
+	for k := range row.Segments {
+		s := &row.Segments[k]
+		if s.Op == Equal {
+			continue
+		}
+		if s.Change != hunk {
+			hunk, n = s.Change, c.open(r, Edit)
+		}
+		s.Change = n
+		if s.Text == "\n" && s.Base == s.Draft {
+			c.Changes[n-1].Action = Split
+			if s.Op == Delete {
+				c.Changes[n-1].Action = Merge
+			}
+		}
+	}
+}
+
+// reform numbers the changes of form in a row.
+func (c *comparer) reform(r int) {
+	row := &c.Blocks[r]
+	if len(row.Formats) == 0 {
+		return
+	}
+	n := c.open(r, Reform)
+	for k := range row.Formats {
+		row.Formats[k].Change = n
+	}
+	c.Changes[n-1].Formats = row.Formats
+}
+
+// spell writes out each change's words and its class.
+func (c *comparer) spell() {
+	for r := range c.Blocks {
+		row := &c.Blocks[r]
+		for _, s := range row.Segments {
+			if s.Change == 0 {
+				continue
+			}
+			ch := &c.Changes[s.Change-1]
+			into := &ch.New
+			if s.Op == Delete {
+				into = &ch.Old
+			}
+			whole := row.Status == Inserted || row.Status == Deleted
+			if whole && *into != "" {
+				*into += "\n"
+			}
+			*into += s.Text
+		}
+	}
+	for n := range c.Changes {
+		ch := &c.Changes[n]
+		switch ch.Action {
+		case Move:
+			ch.Old, ch.New = c.movedText(ch)
+		case Reform:
+			ch.Old, ch.New = c.formText(ch)
+		}
+		ch.Class = c.classify(ch)
+	}
+}
+
+// movedText is the text of moved blocks before and after.
+func (c *comparer) movedText(ch *Change) (old, now string) {
+	for _, r := range ch.Blocks {
+		row := &c.Blocks[r]
+		into, text := &now, ""
+		if row.Status == MovedFrom {
+			into, text = &old, c.Base[row.Base[0]].Text
+		} else {
+			text = c.Draft[row.Draft[0]].Text
+		}
+		if *into != "" {
+			*into += "\n"
+		}
+		*into += text
+	}
+	return old, now
+}
+
+// formText are the words whose form changed.
+func (c *comparer) formText(ch *Change) (old, now string) {
+	var last Format
+	for k, f := range ch.Formats {
+		if k > 0 && f.Base == last.Base && f.Draft == last.Draft {
+			continue
+		}
+		if k > 0 {
+			old, now = old+"\n", now+"\n"
+		}
+		old += c.Base[f.Base.Block].Text[f.Base.Start:f.Base.End]
+		now += c.Draft[f.Draft.Block].Text[f.Draft.Start:f.Draft.End]
+		last = f
+	}
+	return old, now
+}

@@ -1,0 +1,82 @@
+package redline
+
+import (
+	"cmp"
+	"slices"
+)
+
+// exactMoves joins blocks that were left over on both sides and have the same
+// text, if it has at least fewest words and stands over but once on each side.
+func (al *aligner) exactMoves(fewest int) {
+	freeB := make(map[uint32]run)
+	for j, n := range al.ofB {
+		if n < 0 {
+			p := freeB[al.keyB[j]]
+			freeB[al.keyB[j]] = run{a: p.a, b: j, n: p.n + 1}
+		}
+	}
+	if len(freeB) == 0 {
+		return
+	}
+	freeA := make(map[uint32]run)
+	for i, n := range al.ofA {
+		if n < 0 {
+			p := freeA[al.keyA[i]]
+			freeA[al.keyA[i]] = run{a: i, n: p.n + 1}
+		}
+	}
+	for i, n := range al.ofA {
+		if n >= 0 {
+			continue
+		}
+		p, q := freeA[al.keyA[i]], freeB[al.keyA[i]]
+		if p.n == 1 && q.n == 1 && al.base.words(i) >= fewest {
+			al.join(i, i+1, q.b, q.b+1, true)
+		}
+	}
+}
+
+// editedMoves joins blocks that were left over on both sides, have at least
+// five words and are very much alike: they moved and were edited.
+func (al *aligner) editedMoves() {
+	a, b := leftOver(al.base, al.ofA), leftOver(al.draft, al.ofB)
+	if len(a) == 0 || len(b) == 0 {
+		return
+	}
+	type match struct {
+		i, j     int
+		likeness float64
+	}
+	var matches []match
+	for _, v := range al.votes(a, b) {
+		i, j := int(a[v.a]), int(b[v.b])
+		n, m := al.base.words(i), al.draft.words(j)
+		if 2*float64(min(n, m)) < likeMove*float64(n+m) {
+			continue
+		}
+		if likeness, _ := al.dice(i, i+1, j, j+1); likeness >= likeMove {
+			matches = append(matches, match{i, j, likeness})
+		}
+	}
+	slices.SortStableFunc(matches, func(x, y match) int {
+		return cmp.Or(cmp.Compare(y.likeness, x.likeness), cmp.Compare(abs(x.i-x.j), abs(y.i-y.j)), cmp.Compare(x.i+x.j, y.i+y.j))
+	})
+	for _, m := range matches {
+		if al.ofA[m.i] < 0 && al.ofB[m.j] < 0 {
+			al.join(m.i, m.i+1, m.j, m.j+1, true)
+		}
+	}
+}
+
+// leftOver are the blocks without a group that have at least five words.
+func leftOver(s *side, of []int32) []int32 {
+	var left []int32
+	for i, n := range of {
+		if n < 0 && s.words(i) >= 5 {
+			left = append(left, int32(i))
+		}
+	}
+	return left
+}
+
+func abs(n int) int { return max(n, -n) }

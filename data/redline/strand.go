@@ -1,0 +1,88 @@
+package redline
+
+// strand is the text of one side of a group as one row of tokens; where the
+// group has several blocks, a border token stands between them.
+type strand struct {
+	side   *side
+	blocks [2]int // [from, to)
+	ids    []uint32
+	at     []extent
+	of     []int32 // the block of each token; nil when there is but one block
+}
+
+// strand lays out blocks [from, to) of s, in the room lent by buf.
+func (s *side) strand(from, to int, buf *strand) strand {
+	if to-from == 1 {
+		p := s.cut(from)
+		return strand{side: s, blocks: [2]int{from, to}, ids: s.ids[p.from:p.to], at: s.at[p.from:p.to]}
+	}
+	buf.ids, buf.at, buf.of = buf.ids[:0], buf.at[:0], buf.of[:0]
+	for i := from; i < to; i++ {
+		if i > from {
+			end := uint32(len(s.blocks[i-1].Text))
+			buf.ids = append(buf.ids, border)
+			buf.at = append(buf.at, extent{end, end})
+			buf.of = append(buf.of, int32(i-1))
+		}
+		p := s.cut(i)
+		buf.ids = append(buf.ids, s.ids[p.from:p.to]...)
+		buf.at = append(buf.at, s.at[p.from:p.to]...)
+		for range p.to - p.from {
+			buf.of = append(buf.of, int32(i))
+		}
+	}
+	return strand{side: s, blocks: [2]int{from, to}, ids: buf.ids, at: buf.at, of: buf.of}
+}
+
+// place is a byte in a block's text.
+type place struct{ block, byte int }
+
+// block is the block of token i.
+func (s *strand) block(i int) int {
+	if s.of == nil {
+		return s.blocks[0]
+	}
+	return int(s.of[i])
+}
+
+// start is where token i begins; for the token after the last, where the text
+// ends.
+func (s *strand) start(i int) place {
+	if i == len(s.ids) {
+		last := s.blocks[1] - 1
+		return place{last, len(s.side.blocks[last].Text)}
+	}
+	return place{s.block(i), int(s.at[i].start)}
+}
+
+// end is where token i ends; for the token before the first, where the text
+// begins. The border ends where the next block begins.
+func (s *strand) end(i int) place {
+	switch {
+	case i < 0:
+		return place{s.blocks[0], 0}
+	case s.ids[i] == border:
+		return place{s.block(i) + 1, 0}
+	}
+	return place{s.block(i), int(s.at[i].end)}
+}
+
+// gap tells whether there is space before token i.
+func (s *strand) gap(i int) bool { return s.start(i) != s.end(i-1) }
+
+// isWord tells whether token i counts as a word.
+func (s *strand) isWord(i int) bool { return s.side.vocab.isWord(s.ids[i]) }
+
+// text spells token i as it is compared.
+func (s *strand) text(i int) string { return s.side.vocab.words[s.ids[i]].text }
+
+// words is the number of words among tokens [from, to).
+func (s *strand) words(from, to int) int {
+	n := 0
+	for _, id := range s.ids[from:to] {
+		if s.side.vocab.words[id].sort != mark {
+			n++
+		}
+	}
+	return n
+}
