@@ -30,12 +30,19 @@ func Produce(path string, overwrite bool, fill func(temp string) error) error {
 		return err
 	}
 	path = target(path)
+	return Scratch(path, func(temp string) error { return fillAndPlace(temp, path, overwrite, fill) })
+}
+
+// Scratch lets use work with an empty temporary file in path's folder, on the
+// same volume as path and with the same rights. The file is gone afterwards,
+// unless use gave it another name.
+func Scratch(path string, use func(temp string) error) error {
 	temp, err := makeTemp(path)
 	if err != nil {
 		return writing(err, path)
 	}
-	if err := fillAndPlace(temp, path, overwrite, fill); err != nil {
-		os.Remove(temp)
+	defer os.Remove(temp)
+	if err := use(temp); err != nil {
 		return writing(err, path)
 	}
 	return nil

@@ -61,7 +61,7 @@ func (p Person) Check() error {
 	case !fits(p.Role, MaxRole):
 		return fault.New(RoleInvalid)
 	case p.Initials == "" || !fits(p.Initials, MaxInitials) || strings.ContainsFunc(p.Initials, notInitial):
-		return fault.New(BadInitials, "initials", p.Initials)
+		return fault.New(BadInitials)
 	}
 	return nil
 }

@@ -1,0 +1,95 @@
+package store
+
+import (
+	"context"
+
+	"synlig/data/document"
+	"synlig/data/fault"
+	"synlig/data/people"
+)
+
+// SaveDraftBlocks makes blocks the text of the draft, written now by person. It
+// begins a draft when there is none. Blocks without ids are given some, and the
+// blocks come back as they were kept: go on with those, so that a paragraph
+// keeps its id. What another person, or the same one in another minute, had
+// written stays in the history. Codes: StrategyMissing, BlockInvalid,
+// VersionDamaged.
+func (s *Store) SaveDraftBlocks(ctx context.Context, blocks []document.Block, person people.Person) ([]document.Block, error) {
+	return s.saveDraftBlocks(ctx, "", blocks, person)
+}
+
+// SaveDraftBlocksFrom is SaveDraftBlocks for one who began with the text whose
+// document.Hash is from. When somebody else has saved another text since, the
+// answer is DraftMovedOn and nothing is changed, so no word of theirs is lost.
+func (s *Store) SaveDraftBlocksFrom(ctx context.Context, from string, blocks []document.Block, person people.Person) ([]document.Block, error) {
+	return s.saveDraftBlocks(ctx, from, blocks, person)
+}
+
+func (s *Store) saveDraftBlocks(ctx context.Context, from string, blocks []document.Block, person people.Person) ([]document.Block, error) {
+	if err := checkBlocks(blocks); err != nil {
+		return nil, err
+	}
+	blocks, err := s.AssignIDs(blocks)
+	if err != nil {
+		return nil, err
+	}
+	err = s.write(ctx, func(tx tx) error {
+		draft, err := tx.draftToWrite()
+		if err != nil {
+			return err
+		}
+		if from != "" && from != draft.sha256 {
+			return fault.New(DraftMovedOn)
+		}
+		return tx.writeDraft(draft, blocks, person)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return blocks, nil
+}
+
+// writeDraft keeps blocks as the draft's text and what was there in the
+// history.
+func (t tx) writeDraft(draft storedVersion, blocks []document.Block, person people.Person) error {
+	old := draft.Version
+	now := t.store.options.Clock()
+	if old.Author != person.Name || minuteText(old.Changed) != minuteText(now) {
+		if err := t.snapshot(draft); err != nil {
+			return err
+		}
+	}
+	if err := t.replaceBlocks(draft.id, old.Blocks, blocks); err != nil {
+		return err
+	}
+	draft.Blocks, draft.Author, draft.Changed = blocks, person.Name, now
+	return t.updateVersion(draft.id, draft.Version)
+}
+
+// draftToWrite is the open version with its text; one is begun when there is
+// none.
+func (t tx) draftToWrite() (storedVersion, error) {
+	doc, err := t.strategyDocument()
+	if err != nil {
+		return storedVersion{}, err
+	}
+	draft, begun, err := t.openVersion(doc.id)
+	if err != nil {
+		return storedVersion{}, err
+	}
+	if begun {
+		draft.Blocks, err = t.text(draft)
+		return draft, err
+	}
+	base, found, err := t.version(doc.id, "status = 'godkendt'")
+	if err == nil && found {
+		base.Blocks, err = t.text(base)
+	}
+	if err != nil {
+		return storedVersion{}, err
+	}
+	draft.Version = begin(base.Version)
+	draft.sha256 = draft.Hash()
+	draft.id, err = t.insertVersion(doc.id, draft.Version)
+	return draft, err
+}

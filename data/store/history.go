@@ -1,0 +1,107 @@
+package store
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"encoding/json"
+	"io"
+	"time"
+
+	"synlig/data/document"
+)
+
+// Snapshot is what a draft was like when somebody left it or went on with it in
+// another minute.
+type Snapshot struct {
+	ID     int64
+	Author string // whose words it ends with
+	At     time.Time
+	Hash   string // document.Hash of its text
+}
+
+// History is how the draft came to be, newest first: at most one snapshot for
+// each minute and author. The draft as it is now is not among them.
+func (s *Store) History(ctx context.Context) (history []Snapshot, err error) {
+	err = s.read(ctx, func(tx tx) error {
+		doc, err := tx.strategyDocument()
+		if err != nil {
+			return err
+		}
+		draft, begun, err := tx.openVersion(doc.id)
+		if err != nil || !begun {
+			return err
+		}
+		return tx.all("SELECT id, author, at, sha256 FROM snapshot WHERE version = $1 ORDER BY at DESC, id DESC",
+			[]any{draft.id}, func(scan func(...any) error) error {
+				var snap Snapshot
+				var at kept
+				err := scan(&snap.ID, &snap.Author, &at, &snap.Hash)
+				snap.At = at.Time
+				history = append(history, snap)
+				return err
+			})
+	})
+	return history, err
+}
+
+// SnapshotBlocks is the text of a snapshot. Codes: VersionMissing,
+// VersionDamaged.
+func (s *Store) SnapshotBlocks(ctx context.Context, id int64) (blocks []document.Block, err error) {
+	var hash string
+	var content []byte
+	err = s.read(ctx, func(tx tx) error {
+		found, err := tx.one("SELECT sha256, content FROM snapshot WHERE id = $1", []any{id}, &hash, &content)
+		if err == nil && !found {
+			err = noSuchVersion(0)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	blocks, err = unpack(content)
+	if err != nil || checkBlocks(blocks) != nil || document.Hash(blocks) != hash {
+		return nil, damagedVersion(err, 0)
+	}
+	return blocks, nil
+}
+
+// snapshot keeps the draft as it is. A draft nobody has written in yet is the
+// approved text, which is kept already.
+func (t tx) snapshot(draft storedVersion) error {
+	if draft.Changed.IsZero() {
+		return nil
+	}
+	content, err := pack(draft.Blocks)
+	if err != nil {
+		return err
+	}
+	return t.exec(`INSERT INTO snapshot (version, minute, author, at, sha256, content) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (version, author, minute) DO UPDATE
+		SET at = excluded.at, sha256 = excluded.sha256, content = excluded.content`,
+		draft.id, minuteText(draft.Changed), draft.Author, timeText(draft.Changed), draft.sha256, content)
+}
+
+// pack writes blocks as compressed JSON, about a sixth of the text's size.
+func pack(blocks []document.Block) ([]byte, error) {
+	var packed bytes.Buffer
+	w, err := flate.NewWriter(&packed, flate.BestSpeed)
+	if err != nil {
+		return nil, err
+	}
+	if err := json.NewEncoder(w).Encode(blocks); err != nil {
+		return nil, err
+	}
+	return packed.Bytes(), w.Close()
+}
+
+// unpackLimit is far above any text that pack is given: 256 MB of JSON.
+const unpackLimit = 256 << 20
+
+func unpack(packed []byte) (blocks []document.Block, err error) {
+	r := flate.NewReader(bytes.NewReader(packed))
+	defer r.Close()
+	err = json.NewDecoder(io.LimitReader(r, unpackLimit)).Decode(&blocks)
+	return blocks, err
+}

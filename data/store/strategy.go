@@ -1,0 +1,193 @@
+package store
+
+import (
+	"context"
+	"strconv"
+
+	"synlig/data/document"
+	"synlig/data/fault"
+	"synlig/data/strategy"
+)
+
+// storedDocument is a document with its place in the database.
+type storedDocument struct {
+	id                  int64
+	title, office, file string
+	example             bool
+}
+
+// Revision is the strategy as work in hand: the approved version as Base, the
+// newest open one (draft or submitted) as Draft, and what was said and is to
+// be decided about it. Before anybody has begun a draft, Draft is the approved
+// text once more, as it would be begun. Before anything was approved, Base is
+// the zero Version. Codes: StrategyMissing in an empty workspace,
+// VersionDamaged when a text is not the one that was saved.
+func (s *Store) Revision(ctx context.Context) (strategy.Revision, error) {
+	var r strategy.Revision
+	err := s.read(ctx, func(tx tx) error {
+		doc, err := tx.strategyDocument()
+		if err != nil {
+			return err
+		}
+		r = strategy.Revision{Office: doc.office, Title: doc.title, Case: doc.file, Example: doc.example}
+		base, _, err := tx.version(doc.id, "status = 'godkendt'")
+		if err != nil {
+			return err
+		}
+		if base.id != 0 {
+			if base.Blocks, err = tx.text(base); err != nil {
+				return err
+			}
+		}
+		draft, begun, err := tx.openVersion(doc.id)
+		if err != nil {
+			return err
+		}
+		r.Base = base.Version
+		if !begun {
+			r.Draft = begin(base.Version)
+			return nil
+		}
+		return tx.loadDraft(&r, draft)
+	})
+	if err != nil {
+		return strategy.Revision{}, err
+	}
+	return r, nil
+}
+
+func (t tx) loadDraft(r *strategy.Revision, draft storedVersion) (err error) {
+	if draft.Blocks, err = t.text(draft); err != nil {
+		return err
+	}
+	r.Draft = draft.Version
+	if r.Points, err = t.loadPoints(draft.id); err != nil {
+		return err
+	}
+	r.Notes, err = t.loadNotes(draft.id)
+	return err
+}
+
+// begin is the draft that revises base, before a word of it was changed.
+func begin(base document.Version) document.Version {
+	return document.Version{
+		Number: base.Number + 1, Status: document.Draft, BasedOn: base.Number, Blocks: base.Blocks,
+	}
+}
+
+// strategyDocument is the office's one strategy.
+func (t tx) strategyDocument() (storedDocument, error) {
+	var d storedDocument
+	found, err := t.one("SELECT id, title, office, case_number, example FROM document WHERE kind = $1",
+		[]any{strategyKind}, &d.id, &d.title, &d.office, &d.file, &d.example)
+	if err == nil && !found {
+		err = fault.New(StrategyMissing)
+	}
+	return d, err
+}
+
+// openVersion is the version that is worked on: draft or submitted.
+func (t tx) openVersion(doc int64) (storedVersion, bool, error) {
+	return t.version(doc, "status IN ('kladde', 'fremsendt')")
+}
+
+// SaveRevision keeps a whole revision in one transaction: the document's own
+// fields, the approved version if it is not there yet, and the draft with its
+// notes and points in place of what was there. It is for what comes in from
+// outside (the example, an import); SaveDraftBlocks is for what is written.
+//
+// Blocks without ids are given some (see AssignIDs). The Base may be the zero
+// Version; one that is there already must have the same text, else the answer
+// is VersionApproved. A Base with a new number replaces the approved version
+// that was. A Draft without a number gets the next one; the zero Draft leaves
+// no draft. Other codes: BlockInvalid, PointMissing.
+func (s *Store) SaveRevision(ctx context.Context, r strategy.Revision) error {
+	for _, v := range []*document.Version{&r.Base, &r.Draft} {
+		if err := checkBlocks(v.Blocks); err != nil {
+			return err
+		}
+		blocks, err := s.AssignIDs(v.Blocks)
+		if err != nil {
+			return err
+		}
+		v.Blocks = blocks
+	}
+	return s.write(ctx, func(tx tx) error {
+		doc, err := tx.saveDocument(r)
+		if err != nil {
+			return err
+		}
+		if r.Base.Number != 0 {
+			if err := tx.saveBase(doc, r.Base); err != nil {
+				return err
+			}
+		}
+		return tx.saveDraft(doc, r)
+	})
+}
+
+func (t tx) saveDocument(r strategy.Revision) (int64, error) {
+	return t.insert(`INSERT INTO document (kind, title, office, case_number, example) VALUES ($1, $2, $3, $4, $5)
+		ON CONFLICT (kind) WHERE kind = 'strategi' DO UPDATE SET title = excluded.title, office = excluded.office,
+			case_number = excluded.case_number, example = excluded.example
+		RETURNING id`, strategyKind, r.Title, r.Office, r.Case, asInt(r.Example))
+}
+
+// saveBase keeps an approved version, unless it is there.
+func (t tx) saveBase(doc int64, base document.Version) error {
+	there, found, err := t.version(doc, "number = $2", base.Number)
+	if err != nil {
+		return err
+	}
+	if found && (there.Status == document.Approved || there.Status == document.Replaced) {
+		if there.sha256 != base.Hash() {
+			return fault.New(VersionApproved, "number", strconv.Itoa(base.Number))
+		}
+		return nil
+	}
+	if found {
+		// The draft that was worked on has been approved elsewhere.
+		if err := t.exec("DELETE FROM version WHERE id = $1", there.id); err != nil {
+			return err
+		}
+	}
+	base.Status = document.Submitted
+	id, err := t.insertVersion(doc, base)
+	if err != nil {
+		return err
+	}
+	if err := t.exec("UPDATE version SET status = 'erstattet' WHERE document = $1 AND status = 'godkendt'", doc); err != nil {
+		return err
+	}
+	return t.exec("UPDATE version SET status = 'godkendt' WHERE id = $1", id)
+}
+
+// saveDraft puts r's draft, notes and points in the place of the open version.
+func (t tx) saveDraft(doc int64, r strategy.Revision) error {
+	if err := t.exec("DELETE FROM version WHERE document = $1 AND status IN ('kladde', 'fremsendt')", doc); err != nil {
+		return err
+	}
+	draft := r.Draft
+	if draft.Number == 0 && len(draft.Blocks) == 0 {
+		return nil
+	}
+	if draft.Number == 0 {
+		draft.Number = r.Base.Number + 1
+	}
+	if draft.Status == "" {
+		draft.Status = document.Draft
+	}
+	id, err := t.insertVersion(doc, draft)
+	if err != nil {
+		return err
+	}
+	if err := t.savePoints(id, r.Points); err != nil {
+		return err
+	}
+	for _, note := range r.Notes {
+		if err := t.saveNote(id, note); err != nil {
+			return err
+		}
+	}
+	return nil
+}
