@@ -42,7 +42,7 @@ func (c *comparer) wholeBlocks(r int, action Action) {
 	n := 0
 	if r > 0 && c.Blocks[r-1].Status == c.Blocks[r].Status && len(c.Blocks[r-1].Changes) > 0 {
 		last := c.Blocks[r-1].Changes[0]
-		if !c.newSection(c.Changes[last-1].Blocks, r) {
+		if !c.newSection(c.Changes[last-1].Blocks, r) && !c.apart(r-1, r) {
 			n = last
 			c.see(r, n)
 		}
@@ -91,7 +91,7 @@ func (c *comparer) move(r int) {
 		before := &c.Blocks[r-1]
 		if before.Status == row.Status && before.Twin == row.Twin-1 && before.Twin > r-1 {
 			n := before.Changes[0]
-			if !c.newSection(c.Changes[n-1].Blocks, r) {
+			if !c.newSection(c.Changes[n-1].Blocks, r) && !c.apart(r-1, r) {
 				c.see(r, n)
 				return
 			}
@@ -112,6 +112,7 @@ func (c *comparer) edits(r int) {
 		}
 		if s.Change != hunk {
 			hunk, n = s.Change, c.open(r, Edit)
+			c.holds = append(c.holds, held{n, c.reaches[c.hunksOf[r]+hunk-1]})
 		}
 		s.Change = n
 		if s.Text == "\n" && s.Base == s.Draft {

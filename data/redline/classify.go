@@ -1,10 +1,193 @@
 package redline
 
-// classify tells how weighty a change is.
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// negations turn a sentence into its opposite and always weigh.
+var negations = map[string]bool{
+	"ikke": true, "ingen": true, "intet": true, "aldrig": true, "uden": true, "hverken": true, "nej": true,
+	"undtagen": true, "medmindre": true,
+}
+
+// joints are the little words that hold a Danish sentence together. Changing
+// one for another changes the wording and not what is said.
+var joints = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(`og samt i på af til der som den det de dem denne dette disse en et at for fra med ved om
+		hos inden under over efter herunder også så når hvor hvis da idet såvel endvidere desuden derudover herved hermed
+		deres dets dens sig sin sit sine er var bliver blive`) {
+		set[w] = true
+	}
+	return set
+}()
+
+// classify tells how weighty a change is: redaktionel when only punctuation,
+// capitals, spelling, endings or little joining words differ; indholdsmæssig
+// when a number, a date, a negation or a weighty word comes or goes, or when
+// words differ in any other way; struktur when the words stay.
 func (c *comparer) classify(ch *Change) Class {
 	switch ch.Action {
-	case Move, Split, Merge, Reform:
+	case Move, Reform:
 		return Structural
+	case Split, Merge:
+		if c.editorial(ch.Old, ch.New) {
+			return Structural
+		}
+		return Substantive
+	case Add, Remove:
+		if len(wordsOf(ch.Old)) == 0 && len(wordsOf(ch.New)) == 0 {
+			return Editorial
+		}
+		return Substantive
+	}
+	if c.editorial(ch.Old, ch.New) {
+		return Editorial
 	}
 	return Substantive
+}
+
+// editorial tells whether going from old to new changes only how it is said.
+func (c *comparer) editorial(old, now string) bool {
+	a, b := wordsOf(old), wordsOf(now)
+	if !slices.Equal(c.weighty(a), c.weighty(b)) {
+		return false
+	}
+	if strings.Join(letters(a), "") == strings.Join(letters(b), "") {
+		return true // capitals, punctuation, words written together or apart
+	}
+	return sameWording(a, b)
+}
+
+// weighty are the words that weigh, sorted: numbers, negations and those that
+// options name.
+func (c *comparer) weighty(words []string) []string {
+	var found []string
+	for _, w := range words {
+		if strings.ContainsFunc(w, unicode.IsDigit) || negations[w] || c.heavy[w] {
+			found = append(found, w)
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+func letters(words []string) []string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = strings.ReplaceAll(w, "-", "")
+	}
+	return all
+}
+
+// longest wording that is looked at word by word.
+const manyWords = 60
+
+// sameWording aligns the words and tells whether each of them stays, is spelled
+// or inflected differently, or is a joint that came, went or was exchanged.
+func sameWording(a, b []string) bool {
+	if len(a) > manyWords || len(b) > manyWords {
+		return false
+	}
+	// fits[i][j] tells whether a[i:] can become b[j:] so.
+	fits := make([][]bool, len(a)+1)
+	for i := len(a); i >= 0; i-- {
+		fits[i] = make([]bool, len(b)+1)
+		for j := len(b); j >= 0; j-- {
+			switch {
+			case i == len(a) && j == len(b):
+				fits[i][j] = true
+			case i < len(a) && j < len(b) && fits[i+1][j+1] && (a[i] == b[j] || respelled(a[i], b[j])):
+				fits[i][j] = true
+			case i < len(a) && joints[a[i]] && fits[i+1][j], j < len(b) && joints[b[j]] && fits[i][j+1]:
+				fits[i][j] = true
+			}
+		}
+	}
+	return fits[0][0]
+}
+
+// endings are what Danish words are inflected by.
+var endings = func() map[string]bool {
+	set := map[string]bool{"": true}
+	for _, e := range strings.Fields("e en et er r n t ene erne ne s es ens ets ers enes ernes nes te ede de ende et ne rne rnes st ste ere est este") {
+		set[e] = true
+	}
+	return set
+}()
+
+// respelled tells whether two words are the same word in another spelling or
+// inflection. Short words, and words that differ at the front ("mulig",
+// "umulig"), are never taken for the same.
+func respelled(a, b string) bool {
+	if spelling.Replace(a) == spelling.Replace(b) {
+		return true
+	}
+	head := 0
+	for head < len(a) && head < len(b) && a[head] == b[head] {
+		head++
+	}
+	for head > 0 && head < len(a) && !utf8.RuneStart(a[head]) {
+		head--
+	}
+	if utf8.RuneCountInString(a[:head]) < 3 {
+		return false
+	}
+	if inflected(a, b, head) {
+		return true
+	}
+	shorter := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+	switch distance := editDistance([]rune(a), []rune(b)); {
+	case shorter >= 10:
+		return distance <= 2
+	case shorter >= 6:
+		return distance <= 1
+	}
+	return false
+}
+
+// spelling lays old and new ways of writing the same letters together.
+var spelling = strings.NewReplacer("aa", "å", "é", "e", "-", "", "'", "")
+
+// inflected tells whether the words have a stem in common and known endings.
+// The stem is at most as long as what they begin with alike, and a doubled
+// consonant may close it (nem, nemme).
+func inflected(a, b string, head int) bool {
+	for stem := head; stem >= 3 && stem >= head-2; stem-- {
+		if endings[a[stem:]] && endings[b[stem:]] {
+			return true
+		}
+		last := a[stem-1]
+		if x, y := strings.TrimPrefix(a[stem:], string(last)), strings.TrimPrefix(b[stem:], string(last)); endings[x] && endings[y] && last < utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
+
+// editDistance is the number of letters to insert, remove or exchange, two
+// neighbours that changed places counting as one.
+func editDistance(a, b []rune) int {
+	before, last, now := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		now[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				now[j] = min(now[j], before[j-2]+1)
+			}
+		}
+		before, last, now = last, now, before
+	}
+	return last[len(b)]
 }

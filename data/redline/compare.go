@@ -1,6 +1,10 @@
 package redline
 
-import "synlig/data/document"
+import (
+	"strings"
+
+	"synlig/data/document"
+)
 
 // Compare finds what changed from base to draft. The result is the same to the
 // byte every time; it keeps base and draft, which must not be altered
@@ -8,14 +12,21 @@ import "synlig/data/document"
 func Compare(base, draft []document.Block, options Options) Comparison {
 	vocab := newVocabulary()
 	c := &comparer{
+		hunksOf:    map[int]int{},
+		heavy:      map[string]bool{},
 		Comparison: Comparison{Base: base, Draft: draft},
 		base:       newSide(base, vocab),
 		draft:      newSide(draft, vocab),
-		options:    options,
 	}
+	for _, w := range options.Weighty {
+		c.heavy[strings.ToLower(w)] = true
+	}
+	c.notes = newNotebook(c.base, options.Notes)
 	c.aligner = align(c.base, c.draft)
 	c.rows()
 	c.number()
+	c.anchors()
+	c.attach()
 	return c.Comparison
 }
 
@@ -23,11 +34,16 @@ func Compare(base, draft []document.Block, options Options) Comparison {
 type comparer struct {
 	Comparison
 	base, draft *side
-	options     Options
+	heavy       map[string]bool // the words that weigh
+	notes       *notebook
 	aligner     *aligner
 	worder      worder
 	bufA, bufB  strand
 	first       []int32 // by group: its first row, -1 before it has one
+	reaches     []reach // what each hunk of the base concerns
+	holds       []held
+	spans       []reach     // what each change of the base concerns
+	hunksOf     map[int]int // by row: where its hunks begin in reaches
 }
 
 // rows lays the groups out in reading order: what went out of a stretch stands
@@ -113,6 +129,10 @@ func (c *comparer) both(g group) {
 		row.Segments = segments(&a, &b, hunks, nil)
 		if len(hunks) > 0 {
 			row.Status = Changed
+			c.hunksOf[len(c.Blocks)] = len(c.reaches)
+		}
+		for _, h := range hunks {
+			c.reaches = append(c.reaches, a.reach(h.a0, h.a1))
 		}
 	}
 	row.Formats = formats(c.Base, c.Draft, &row)

@@ -140,10 +140,10 @@ const (
 	Edit   Action = iota // words within a block
 	Add                  // whole blocks in
 	Remove               // whole blocks out
-	Move                 // a block to another place, perhaps edited
-	Split
-	Merge
-	Reform // kind, level or marks only
+	Move                 // blocks to another place; edits in them are changes of their own
+	Split                // a new border, with the words that changed around it
+	Merge                // a border gone, with the words that changed around it
+	Reform               // kind, level or marks only
 )
 
 // Change is one numbered ændring: a deletion and its replacement are one.
@@ -161,6 +161,20 @@ type Change struct {
 	// Note is what people said about the change; Note.Point is its decision
 	// point, 0 for none.
 	Note Note
+	// Others are further notes that were said about what is one change now,
+	// earliest first: nothing said is dropped. See Conflicting.
+	Others []Note
+}
+
+// Conflicting tells whether changes of different decision points have grown
+// together into this one. It must then be decided to which it belongs.
+func (c Change) Conflicting() bool {
+	for _, n := range c.Others {
+		if n.Point != c.Note.Point {
+			return true
+		}
+	}
+	return false
 }
 
 // Anchor ties a note to its place, in the coordinates of the base, which never
@@ -172,8 +186,16 @@ type Anchor struct {
 	After bool   `json:"after,omitempty"`
 	// From and To are the word range [From, To) in the base block; From == To
 	// for an insertion between words.
+	// Words, numbers and punctuation marks are counted alike, as comparing
+	// counts them; the border behind the block's last word counts as one more.
 	From int `json:"from"`
 	To   int `json:"to"`
+	// Through is the id of the block that To counts in, where it is not Block:
+	// a run of removed or moved blocks, a merge.
+	Through string `json:"through,omitempty"`
+	// Act is what the change did. A note about a move or a reform belongs to
+	// the block as such, and never to the words in it.
+	Act Action `json:"act,omitempty"`
 	// Text is the inserted text of a pure insertion, by which it is known
 	// again (Dice ≥ 0.5 on words).
 	Text string `json:"text,omitempty"`

@@ -48,13 +48,16 @@ type segmenter struct {
 	segments []Segment
 }
 
-// segments are the segments of a row whose hunks have the numbers from first
-// on; number 0 leaves a hunk unmarked.
+// segments cuts a row. Until its changes are numbered, Change is the place of
+// the hunk in the row: 1, 2, 3 …
 func segments(a, b *strand, hunks []hunk, into []Segment) []Segment {
 	s := segmenter{a, b, into}
 	fromA, fromB := a.end(-1), b.end(-1)
 	for i, h := range hunks {
 		c := cutAt(a, b, h)
+		// Two hunks that touch may both ask for the space between them.
+		c.a0, c.b0 = later(c.a0, fromA), later(c.b0, fromB)
+		c.a1, c.b1 = later(c.a1, c.a0), later(c.b1, c.b0)
 		s.equal(fromA, c.a0, fromB, c.b0)
 		s.marked(Delete, a, c.a0, c.a1, i+1)
 		s.marked(Insert, b, c.b0, c.b1, i+1)
@@ -62,6 +65,13 @@ func segments(a, b *strand, hunks []hunk, into []Segment) []Segment {
 	}
 	s.equal(fromA, a.start(len(a.ids)), fromB, b.start(len(b.ids)))
 	return s.segments
+}
+
+func later(p, q place) place {
+	if q.block > p.block || q.block == p.block && q.byte > p.byte {
+		return q
+	}
+	return p
 }
 
 // equal adds what both sides have between two hunks. It lies in one block on
