@@ -1,0 +1,102 @@
+package strategy
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"synlig/data/document"
+	"synlig/data/redline"
+	"synlig/data/strategy"
+)
+
+// pages300 is a revision of some 300 pages: 3,500 blocks, 130,000 words, with
+// a word in twenty-five changed. The same every time.
+func pages300() strategy.Revision {
+	random := rand.New(rand.NewPCG(22, 8))
+	vocabulary := make([]string, 12_000)
+	syllables := []string{"bor", "ger", "råd", "giv", "er", "kom", "mu", "ni", "ka", "tion", "sæt", "ning", "for", "valt", "ø", "må", "lig", "hed", "vej", "led"}
+	for i := range vocabulary {
+		for range 1 + random.IntN(5) {
+			vocabulary[i] += syllables[random.IntN(len(syllables))]
+		}
+	}
+	var base, draft []document.Block
+	for i := range 3500 {
+		b := document.Block{ID: fmt.Sprint(i), Kind: document.Paragraph}
+		words := 20 + random.IntN(36)
+		if i%20 == 0 {
+			b.Kind, words = document.Heading2, 4
+		}
+		old, new := make([]string, words), make([]string, words)
+		for w := range words {
+			old[w] = vocabulary[random.IntN(len(vocabulary))]
+			new[w] = old[w]
+			if random.IntN(25) == 0 {
+				new[w] = vocabulary[random.IntN(len(vocabulary))]
+			}
+		}
+		b.Text = strings.Join(old, " ") + "."
+		base = append(base, b)
+		b.Text = strings.Join(new, " ") + "."
+		draft = append(draft, b)
+	}
+	return strategy.Revision{
+		Title: "Eksempel", Base: document.Version{Number: 1, Blocks: base}, Draft: document.Version{Number: 2, Blocks: draft},
+	}
+}
+
+// BenchmarkOpen300Pages is from the comparison to the first screen: paragraphs
+// made, words measured, heights known, the rows in sight drawn.
+func BenchmarkOpen300Pages(b *testing.B) {
+	revision := pages300()
+	page, host, _ := open(b, theExample(), 1166, 680)
+	comparison := redline.Compare(revision.Base.Blocks, revision.Draft.Blocks, redline.Options{})
+	b.ResetTimer()
+	for b.Loop() {
+		page.revision = revision
+		page.put(read(comparison))
+	}
+	b.ReportMetric(float64(len(comparison.Changes)), "changes")
+	_ = host
+}
+
+// BenchmarkResize300Pages measures all heights at another width, as when the
+// window is dragged.
+func BenchmarkResize300Pages(b *testing.B) {
+	page, _, _ := open(b, pages300(), 1166, 680)
+	width := float32(600)
+	for b.Loop() {
+		width = 1200 - width
+		page.paper.rows.width = width + 10
+		page.paper.rows.reset()
+	}
+}
+
+// BenchmarkScroll300Pages is one turn of the wheel: new rows are dressed. A
+// frame has 16 ms.
+func BenchmarkScroll300Pages(b *testing.B) {
+	page, _, _ := open(b, pages300(), 1166, 680)
+	rows := page.paper.rows
+	for b.Loop() {
+		before := rows.scroll.Offset.Y
+		rows.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -120}})
+		if rows.scroll.Offset.Y == before {
+			rows.offset(0)
+		}
+	}
+}
+
+// BenchmarkChoose300Pages lights a change far away and opens its card.
+func BenchmarkChoose300Pages(b *testing.B) {
+	page, _, _ := open(b, pages300(), 1166, 680)
+	n := len(page.reading.comparison.Changes)
+	i := 0
+	for b.Loop() {
+		i = (i + 997) % n
+		page.choose(i + 1)
+	}
+}

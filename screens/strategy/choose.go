@@ -1,0 +1,111 @@
+package strategy
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"synlig/screens/kit"
+	"synlig/screens/words"
+)
+
+// choose lights a change in the text and opens its card.
+func (p *Page) choose(number int) {
+	if p.change(number) == nil {
+		return
+	}
+	if number != p.chosen {
+		p.notes.flush()
+	}
+	p.chosen = number
+	p.paper.reveal(number)
+	p.cards.reveal()
+}
+
+// step chooses the next change that is listed, or the one before.
+func (p *Page) step(by int) {
+	if p.reading != nil {
+		p.cards.step(by)
+	}
+}
+
+// stepKey takes F7 and Shift+F7, which Fyne gives to the widget with the
+// keyboard and to no menu.
+func (p *Page) stepKey(key *fyne.KeyEvent) bool {
+	if key.Name != fyne.KeyF7 {
+		return false
+	}
+	by := 1
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 {
+		by = -1
+	}
+	p.step(by)
+	return true
+}
+
+// followed lets the outline follow the text.
+func (p *Page) followed() {
+	if block := p.paper.blockInSight(); block >= 0 {
+		p.outline.follow(block)
+	}
+}
+
+// setView shows the text in another way, from the same place.
+func (p *Page) setView(v view) {
+	block := p.paper.blockInSight()
+	p.paper.show(v)
+	for i := range p.paper.texts {
+		if p.paper.texts[i].block >= block {
+			p.paper.rows.offset(p.paper.rows.tops[p.paper.row[i]])
+			break
+		}
+	}
+	p.frame.Refresh()
+}
+
+// Search lights words in the text and shows the next place that has them.
+func (p *Page) Search(text string) {
+	find := strings.ToLower(strings.TrimSpace(text))
+	from := 0
+	if row, _ := p.paper.rows.at(p.paper.rows.scroll.Offset.Y); find == p.find && len(p.paper.slabs) > 0 {
+		from = p.paper.slabs[row].text + 1
+	}
+	p.find = find
+	p.paper.rows.redress()
+	if find == "" {
+		return
+	}
+	for n := range p.paper.texts {
+		i := (from + n) % len(p.paper.texts)
+		t := &p.paper.texts[i]
+		if strings.Contains(strings.ToLower(t.left.Block.Text()+"\n"+t.right.Block.Text()), find) {
+			p.paper.rows.offset(p.paper.rows.tops[p.paper.row[i]] - kit.Scaled(kit.Groups))
+			return
+		}
+	}
+	p.host.Say(words.Text("strategy.not_found", "text", strings.TrimSpace(text)), "", nil)
+}
+
+// MenuItems are the page's own lines in the main menu.
+func (p *Page) MenuItems() []*fyne.MenuItem {
+	item := func(key string, shortcut fyne.Shortcut, run func()) *fyne.MenuItem {
+		i := fyne.NewMenuItem(words.Text(key), run)
+		i.Shortcut = shortcut
+		return i
+	}
+	alt := func(key fyne.KeyName) fyne.Shortcut {
+		return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+	}
+	return []*fyne.MenuItem{
+		item("strategy.next_change", alt(fyne.KeyDown), func() { p.step(1) }),
+		item("strategy.previous_change", alt(fyne.KeyUp), func() { p.step(-1) }),
+		item("strategy.write_reason", alt(fyne.KeyReturn), p.cards.write),
+		fyne.NewMenuItemSeparator(),
+		item("strategy.view_marked", nil, func() { p.bar.choose(withMarks) }),
+		item("strategy.view_clean", nil, func() { p.bar.choose(asClean) }),
+		item("strategy.view_parallel", nil, func() { p.bar.choose(inParallel) }),
+		fyne.NewMenuItemSeparator(),
+		item("strategy.compare_files", nil, p.compareFiles),
+	}
+}

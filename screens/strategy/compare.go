@@ -1,0 +1,118 @@
+package strategy
+
+import (
+	"path/filepath"
+
+	"synlig/data/document"
+	"synlig/data/example"
+	"synlig/data/files"
+	"synlig/data/strategy"
+	"synlig/screens/words"
+)
+
+// comparedFiles are two texts that are looked at instead of the strategy.
+type comparedFiles struct {
+	old, new string // their names
+	revision strategy.Revision
+}
+
+// shownRevision is what is shown, as a revision that can be printed.
+func (p *Page) shownRevision() strategy.Revision {
+	if p.compared != nil {
+		return p.compared.revision
+	}
+	return p.revision
+}
+
+// compareFiles asks for two files to compare.
+func (p *Page) compareFiles() {
+	c := newChooser(p)
+	p.frame.cover(c.content)
+	p.host.Canvas().Focus(c.buttons[0])
+}
+
+// dropped compares two files that were dropped on the window; one alone is
+// taken as the new one and the old is asked for.
+func (p *Page) dropped(paths []string) {
+	switch len(paths) {
+	case 1:
+		c := newChooser(p)
+		c.take(1, paths[0])
+		p.frame.cover(c.content)
+		p.host.Canvas().Focus(c.buttons[0])
+	case 2:
+		c := newChooser(p)
+		c.take(0, paths[0])
+		c.take(1, paths[1])
+		p.frame.cover(c.content)
+		p.host.Canvas().Focus(c.compare)
+	default:
+		p.host.Say(words.Text("strategy.drop_two"), "", nil)
+	}
+}
+
+// readFiles reads two files and shows what differs.
+func (p *Page) readFiles(oldPath, newPath string, done func()) {
+	var result *reading
+	var err error
+	compared := &comparedFiles{old: filepath.Base(oldPath), new: filepath.Base(newPath)}
+	p.ask(func() {
+		var old, new []document.Block
+		if old, err = readFile(oldPath); err != nil {
+			return
+		}
+		if new, err = readFile(newPath); err != nil {
+			return
+		}
+		compared.revision = strategy.Revision{
+			Title: words.Text("strategy.compared", "old", compared.old, "new", compared.new),
+			Base:  document.Version{Number: 1, Blocks: old},
+			Draft: document.Version{Number: 2, BasedOn: 1, Blocks: new},
+		}
+		result = read(compared.revision.Compare(p.options.Weighty))
+	}, func() {
+		if err != nil {
+			p.host.Fail(err)
+		} else {
+			p.look(compared, result)
+		}
+		if done != nil {
+			done()
+		}
+	})
+}
+
+func readFile(path string) ([]document.Block, error) {
+	data, err := files.Read(path, document.MaxFileSize)
+	if err != nil {
+		return nil, err
+	}
+	return document.Read(path, data)
+}
+
+// seeExample shows the example's revision, without putting it in the workspace.
+func (p *Page) seeExample() {
+	var result *reading
+	compared := &comparedFiles{}
+	p.ask(func() {
+		compared.revision = example.Revision()
+		compared.old = words.Text("strategy.version", "n", number(compared.revision.Base.Number))
+		compared.new = words.Text("strategy.version", "n", number(compared.revision.Draft.Number))
+		result = read(compared.revision.Compare(p.options.Weighty))
+	}, func() { p.look(compared, result) })
+}
+
+// look shows a comparison that is not the workspace's.
+func (p *Page) look(compared *comparedFiles, result *reading) {
+	p.notes.flush()
+	p.compared, p.chosen = compared, 0
+	p.paper.rows.offset(0)
+	p.put(result)
+	p.host.Canvas().Focus(p.paper.rows)
+}
+
+// backToStrategy shows the workspace's strategy again.
+func (p *Page) backToStrategy() {
+	p.compared, p.chosen = nil, 0
+	p.Reload()
+}

@@ -1,0 +1,104 @@
+package strategy
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"synlig/data/redline"
+	"synlig/screens/kit"
+	"synlig/screens/words"
+)
+
+// filter chooses which changes are listed, by class and by decision point.
+type filter struct {
+	page    *Page
+	content fyne.CanvasObject
+	counted *caption
+	class   *widget.Select
+	point   *widget.Select
+	pointed fyne.CanvasObject
+	points  []int // by index in point's options; anyPoint for all
+	filling bool
+}
+
+// anyPoint stands for all changes, whatever their decision point.
+const anyPoint = -1
+
+func newFilter(p *Page) *filter {
+	f := &filter{page: p, counted: newCaption(""), points: []int{anyPoint}}
+	f.counted.bold, f.counted.ink = true, kit.ColorText
+	f.class = widget.NewSelect(nil, func(string) { f.chosen() })
+	f.point = widget.NewSelect(nil, func(string) { f.chosen() })
+	f.pointed = framed(f.point)
+	f.content = kit.Padded(kit.Between, cardSide, kit.Column(kit.Between,
+		f.counted, container.NewGridWithColumns(2, framed(f.class), f.pointed)))
+	return f
+}
+
+// offer fills the lists with what the reading has, keeping what was chosen
+// where it is still there.
+func (f *filter) offer() {
+	f.filling = true
+	defer func() { f.filling = false }()
+	class, point := f.class.SelectedIndex(), f.points[max(f.point.SelectedIndex(), 0)]
+	f.class.Options = []string{words.Text("strategy.all_classes"),
+		className(redline.Editorial), className(redline.Substantive), className(redline.Structural)}
+	f.class.SetSelectedIndex(max(class, 0))
+	f.points, f.point.Options = []int{anyPoint}, []string{words.Text("strategy.all_points")}
+	if f.page.compared == nil {
+		for _, p := range f.page.revision.Points {
+			f.points = append(f.points, p.Number)
+			f.point.Options = append(f.point.Options, words.Text("strategy.point", "n", strconv.Itoa(p.Number)))
+		}
+		f.points = append(f.points, 0)
+		f.point.Options = append(f.point.Options, words.Text("strategy.no_point"))
+	}
+	at := 0
+	for i, n := range f.points {
+		if n == point {
+			at = i
+		}
+	}
+	f.point.SetSelectedIndex(at)
+	if len(f.points) == 1 {
+		f.pointed.Hide()
+	} else {
+		f.pointed.Show()
+	}
+}
+
+func (f *filter) chosen() {
+	if !f.filling {
+		f.page.cards.list()
+	}
+}
+
+// passes tells whether a change is to be listed.
+func (f *filter) passes(c redline.Change) bool {
+	class := classes[max(f.class.SelectedIndex(), 0)]
+	point := f.points[max(f.point.SelectedIndex(), 0)]
+	return (class == "" || c.Class == class) && (point == anyPoint || c.Note.Point == point)
+}
+
+// all tells whether every change is listed.
+func (f *filter) all() bool { return f.class.SelectedIndex() <= 0 && f.point.SelectedIndex() <= 0 }
+
+// clear lists every change again.
+func (f *filter) clear() {
+	f.filling = true
+	f.class.SetSelectedIndex(0)
+	f.point.SetSelectedIndex(0)
+	f.filling = false
+}
+
+// count says how many changes are listed.
+func (f *filter) count(listed, all int) {
+	if listed == all {
+		f.counted.set(words.Count("strategy.changes", all))
+		return
+	}
+	f.counted.set(words.Count("strategy.changes_of", all, "listed", strconv.Itoa(listed)))
+}

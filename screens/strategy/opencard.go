@@ -1,0 +1,189 @@
+package strategy
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"synlig/data/redline"
+	"synlig/screens/kit"
+	"synlig/screens/words"
+)
+
+// openCard is the card of the chosen change: there is one, so that a list of
+// thousands holds only one field to write in.
+type openCard struct {
+	widget.BaseWidget
+	cards   *cards
+	number  int
+	face    face
+	painter *facePainter
+	reason  *kit.Entry
+	class   *widget.Select
+	point   *widget.Select
+	form    *fyne.Container
+	filling bool // the fields are being filled, nobody chose anything
+}
+
+func newOpenCard(c *cards) *openCard {
+	o := &openCard{cards: c, painter: newFacePainter()}
+	o.reason = kit.NewTextEntry(words.Text("strategy.reason_hint"))
+	o.reason.SetMinRowsVisible(3)
+	o.reason.OnChanged = func(text string) {
+		if !o.filling {
+			c.page.notes.write(o.number, text)
+		}
+	}
+	o.reason.OnFocus = func(has bool) {
+		if !has {
+			c.page.notes.flush()
+		}
+	}
+	o.reason.OnEscape = func() bool {
+		c.page.host.Canvas().Focus(c.rows)
+		return true
+	}
+	o.class = widget.NewSelect(nil, func(string) { o.judged() })
+	o.point = widget.NewSelect(nil, func(string) { o.judged() })
+	o.form = kit.Column(kit.Within,
+		label("strategy.reason"), o.reason,
+		label("strategy.class"), framed(o.class),
+		label("strategy.decision_point"), framed(o.point))
+	o.ExtendBaseWidget(o)
+	return o
+}
+
+// label names the field below it.
+func label(key string) fyne.CanvasObject { return newCaption(words.Text(key)) }
+
+// open fills the card with a change; 0 closes it.
+func (o *openCard) open(number int) {
+	c := o.cards.page.change(number)
+	o.number = 0
+	if c == nil {
+		return
+	}
+	o.filling = true
+	defer func() { o.filling = false }()
+	o.number = number
+	o.face = changeFace(o.cards.page.reading, number, o.cards.page.compared == nil)
+	if o.reason.Text != c.Note.Reason {
+		o.reason.SetText(c.Note.Reason)
+	}
+	own := redline.Class("")
+	if c.Note.Class != "" {
+		own = c.Note.Class
+	}
+	o.class.Options = []string{
+		words.Text("strategy.class_judged", "class", className(c.Class)),
+		className(redline.Editorial), className(redline.Substantive), className(redline.Structural),
+	}
+	if own != "" {
+		o.class.Options[0] = words.Text("strategy.class_by_program")
+	}
+	o.class.SetSelectedIndex(classIndex(own))
+	o.offerPoints(c.Note.Point)
+	o.size()
+	o.form.Hidden = o.cards.page.compared != nil
+	o.Refresh()
+}
+
+var classes = []redline.Class{"", redline.Editorial, redline.Substantive, redline.Structural}
+
+func classIndex(c redline.Class) int {
+	for i, class := range classes {
+		if class == c {
+			return i
+		}
+	}
+	return 0
+}
+
+// offerPoints lists the decision points; one that is gone stays on the list of
+// the change that has it.
+func (o *openCard) offerPoints(point int) {
+	o.point.Options = []string{words.Text("strategy.no_point")}
+	at := 0
+	for i, p := range o.cards.page.revision.Points {
+		o.point.Options = append(o.point.Options,
+			words.Text("strategy.point_text", "n", strconv.Itoa(p.Number), "text", beginning(p.Text, 40)))
+		if p.Number == point {
+			at = i + 1
+		}
+	}
+	if at == 0 && point > 0 {
+		o.point.Options = append(o.point.Options, words.Text("strategy.point", "n", strconv.Itoa(point)))
+		at = len(o.point.Options) - 1
+	}
+	o.point.SetSelectedIndex(at)
+}
+
+// judged takes another class or decision point.
+func (o *openCard) judged() {
+	if o.filling || o.number == 0 {
+		return
+	}
+	c := o.cards.page.change(o.number)
+	point := c.Note.Point
+	if i := o.point.SelectedIndex(); i <= 0 {
+		point = 0
+	} else if points := o.cards.page.revision.Points; i <= len(points) {
+		point = points[i-1].Number
+	}
+	class := classes[max(o.class.SelectedIndex(), 0)]
+	if class == c.Note.Class && point == c.Note.Point {
+		return
+	}
+	o.cards.page.notes.judge(o.number, class, point)
+}
+
+// size makes the field as high as the reason, within reason.
+func (o *openCard) size() {
+	width := o.cards.rows.width
+	if width <= 0 || o.cards.ruler == nil {
+		return
+	}
+	reason := o.cards.ruler.Prepare(kit.MarkedBlock{Pieces: []kit.MarkedPiece{{Text: oneLine(o.reason.Text)}}})
+	lines := reason.Count(cardRoom(width) - kit.Scaled(30))
+	o.reason.SetMinRowsVisible(min(max(lines, 3), 8))
+}
+
+// height is that of the open card in a list of that width.
+func (o *openCard) height(width float32) float32 {
+	height := o.face.fullHeight(o.cards.ruler, cardRoom(width))
+	if !o.form.Hidden {
+		// Text that wraps knows its height when it knows its width.
+		o.form.Resize(fyne.NewSize(cardRoom(width), o.form.MinSize().Height))
+		height += o.form.MinSize().Height + kit.Scaled(kit.Between)
+	}
+	return height
+}
+
+// CreateRenderer draws the face with the fields under it.
+func (o *openCard) CreateRenderer() fyne.WidgetRenderer { return &openRenderer{o} }
+
+type openRenderer struct{ card *openCard }
+
+func (r *openRenderer) MinSize() fyne.Size { return fyne.Size{} }
+func (r *openRenderer) Destroy()           {}
+func (r *openRenderer) Objects() []fyne.CanvasObject {
+	return append(r.card.painter.objects[:len(r.card.painter.objects):len(r.card.painter.objects)], r.card.form)
+}
+
+func (r *openRenderer) Layout(size fyne.Size) {
+	o := r.card
+	if o.number == 0 || o.cards.ruler == nil {
+		return
+	}
+	top := o.painter.paint(o.cards.ruler, o.face, size, true, true, false)
+	o.form.Move(fyne.NewPos(kit.Scaled(cardSide+cardInner), top+kit.Scaled(kit.Between)))
+	o.form.Resize(fyne.NewSize(cardRoom(size.Width), o.form.MinSize().Height))
+}
+
+func (r *openRenderer) Refresh() {
+	if r.card.Size().Width > 0 {
+		r.Layout(r.card.Size())
+	}
+	r.card.form.Refresh()
+}

@@ -1,0 +1,128 @@
+package strategy
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"synlig/data/bilag"
+	"synlig/data/files"
+	"synlig/data/redline"
+	"synlig/data/strategy"
+	"synlig/screens/words"
+)
+
+// sheetOfPaper is a paper that is to be written.
+type sheetOfPaper struct {
+	path string
+	make func(ctx context.Context, progress func(float64)) ([]byte, error)
+}
+
+// Print writes Bilag 1 and 2 into a folder, or, when two files are compared,
+// one marked paper. Files that are there already are replaced only after asking.
+func (p *Page) Print() {
+	if p.reading == nil {
+		return
+	}
+	p.notes.flush()
+	revision, comparison := p.shownRevision(), p.reading.comparison
+	if p.compared != nil {
+		p.host.SaveFile(words.Text("strategy.save_marked"), safeName(revision.Title)+".pdf", func(path string) {
+			p.write([]sheetOfPaper{{path, p.printers.marked(revision, comparison)}})
+		})
+		return
+	}
+	p.host.PickFolder(words.Text("strategy.pick_folder"), func(folder string) {
+		clean, marked := bilag.FileNames(revision.Title)
+		papers := []sheetOfPaper{
+			{filepath.Join(folder, clean), p.printers.clean(revision)},
+			{filepath.Join(folder, marked), p.printers.marked(revision, comparison)},
+		}
+		p.askAndWrite(papers)
+	})
+}
+
+// askAndWrite asks before it replaces anything.
+func (p *Page) askAndWrite(papers []sheetOfPaper) {
+	var there []string
+	for _, paper := range papers {
+		if files.Exist(paper.path) {
+			there = append(there, "»"+filepath.Base(paper.path)+"«")
+		}
+	}
+	if len(there) == 0 {
+		p.write(papers)
+		return
+	}
+	p.host.Ask(words.Count("strategy.replace_title", len(there)),
+		words.Count("strategy.replace_text", len(there), "files", strings.Join(there, "\n")),
+		words.Text("strategy.replace"), func() { p.write(papers) })
+}
+
+// write makes all papers before it writes the first, so that stopping half way
+// leaves nothing.
+func (p *Page) write(papers []sheetOfPaper) {
+	p.host.Work(words.Count("strategy.printing", len(papers)), func(ctx context.Context, progress func(float64)) error {
+		made := make([][]byte, len(papers))
+		for i, paper := range papers {
+			share := func(s float64) { progress((float64(i) + s) / float64(len(papers))) }
+			var err error
+			if made[i], err = paper.make(ctx, share); err != nil {
+				return err
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		for i, paper := range papers {
+			if err := files.Write(paper.path, made[i], true); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, func(err error) { p.written(papers, err) })
+}
+
+func (p *Page) written(papers []sheetOfPaper, err error) {
+	if err != nil {
+		p.host.Fail(err)
+		return
+	}
+	folder := filepath.Base(filepath.Dir(papers[0].path))
+	if len(papers) == 1 {
+		p.host.Say(words.Text("strategy.written_one", "file", filepath.Base(papers[0].path)),
+			words.Text("strategy.open"), func() { p.host.OpenPath(papers[0].path) })
+		return
+	}
+	p.host.Say(words.Text("strategy.written", "folder", folder),
+		words.Text("strategy.show_in_folder"), func() { p.host.ShowInFolder(papers[len(papers)-1].path) })
+}
+
+// printers make papers; a test puts its own in.
+type printers struct {
+	clean  func(strategy.Revision) func(context.Context, func(float64)) ([]byte, error)
+	marked func(strategy.Revision, redline.Comparison) func(context.Context, func(float64)) ([]byte, error)
+}
+
+var paperPrinters = printers{
+	clean: func(r strategy.Revision) func(context.Context, func(float64)) ([]byte, error) {
+		return func(ctx context.Context, progress func(float64)) ([]byte, error) {
+			return bilag.Clean(ctx, r, bilag.Options{Progress: progress})
+		}
+	},
+	marked: func(r strategy.Revision, c redline.Comparison) func(context.Context, func(float64)) ([]byte, error) {
+		return func(ctx context.Context, progress func(float64)) ([]byte, error) {
+			return bilag.Marked(ctx, r, c, bilag.Options{Progress: progress})
+		}
+	},
+}
+
+// safeName is a title as a file name.
+func safeName(title string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, title)
+}

@@ -1,0 +1,129 @@
+// Package strategy is the room Strategi: the communication strategy with its
+// changes marked as on paper, an outline at its left, the changes at its right,
+// and the way to the two printed papers. Two files outside the workspace can be
+// compared in the same view. It shows and asks; what a change is and what its
+// paper looks like is decided in data.
+package strategy
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"synlig/data/clock"
+	"synlig/data/people"
+	"synlig/data/redline"
+	"synlig/data/strategy"
+	"synlig/screens/words"
+)
+
+// host is what the page needs of the window around it.
+type host interface {
+	Fail(err error)
+	Say(text, action string, run func())
+	Ask(title, text, verb string, run func())
+	Work(title string, work func(ctx context.Context, progress func(float64)) error, done func(error))
+	PickFile(title string, extensions []string, done func(path string))
+	PickFolder(title string, done func(path string))
+	SaveFile(title, name string, done func(path string))
+	OpenPath(path string)
+	ShowInFolder(path string)
+	Saved(at time.Time)
+	Person() people.Person
+	Canvas() fyne.Canvas
+	// Refresh shows the main action anew.
+	Refresh()
+	// OnDrop says what is done with files dropped on the window.
+	OnDrop(take func(paths []string))
+}
+
+// office is what the page needs of the workspace. Revision's error has the code
+// store.StrategyMissing when there is no strategy yet.
+type office interface {
+	Revision(ctx context.Context) (strategy.Revision, error)
+	SaveNote(ctx context.Context, note redline.Note) error
+}
+
+// Options are what a page may be given besides the window and the workspace.
+type Options struct {
+	// Weighty are the lower-case words that always make a change
+	// indholdsmæssig, assets' list.
+	Weighty []string
+	Clock   clock.Clock // clock.System when nil
+}
+
+// Page is the room. Make it with New; Build makes its widgets, once.
+type Page struct {
+	host    host
+	office  office
+	options Options
+	now     clock.Clock
+
+	revision strategy.Revision
+	compared *comparedFiles // two files instead of the strategy; nil otherwise
+	reading  *reading       // what is shown; nil while there is nothing to show
+	chosen   int            // the change that is lit, 0 for none
+	find     string         // what was looked for last
+	notes    notes
+	asked    int // generation: an older answer must not overwrite a newer one
+
+	frame   *frame
+	bar     *toolbar
+	outline *outline
+	paper   *paper
+	cards   *cards
+
+	// start runs work beside the UI goroutine and done on it. A test puts its
+	// own here to hold an answer back.
+	start    func(work, done func())
+	printers printers
+}
+
+// New is the page for a workspace. Nothing is read before Build.
+func New(host host, office office, options Options) *Page {
+	p := &Page{host: host, office: office, options: options, now: options.Clock, start: aside, printers: paperPrinters}
+	if p.now == nil {
+		p.now = clock.System
+	}
+	p.notes.page = p
+	return p
+}
+
+// aside runs work in a goroutine of its own and done on the UI goroutine.
+func aside(work, done func()) {
+	go func() {
+		work()
+		fyne.Do(done)
+	}()
+}
+
+// Key is the page's name in addresses and settings.
+func (p *Page) Key() string { return "strategy" }
+
+// Icon stands beside the title in the rail.
+func (p *Page) Icon() fyne.Resource { return theme.DocumentIcon() }
+
+// Build makes the page and begins to read the workspace.
+func (p *Page) Build() fyne.CanvasObject {
+	p.bar = newToolbar(p)
+	p.outline = newOutline(p)
+	p.paper = newPaper(p)
+	p.cards = newCards(p)
+	p.frame = newFrame(p)
+	p.host.OnDrop(p.dropped)
+	p.Reload()
+	return p.frame
+}
+
+// Action is the main action of the page.
+func (p *Page) Action() (label string, run func()) {
+	if p.compared != nil {
+		return words.Text("strategy.print_compared"), p.Print
+	}
+	return words.Text("strategy.print"), p.Print
+}
+
+// Close saves what is being written.
+func (p *Page) Close() { p.notes.flush() }
