@@ -135,23 +135,20 @@ func (c *comparer) apart(first, last int) bool {
 	if c.notes == nil {
 		return false
 	}
-	p, q := c.pointOf(first), c.pointOf(last)
-	return p != 0 && q != 0 && p != q
+	p, q := c.pointsOf(first), c.pointsOf(last)
+	return len(p) > 0 && len(q) > 0 && !slices.ContainsFunc(p, func(point int) bool { return slices.Contains(q, point) })
 }
 
-// pointOf is the decision point that was given to row r, 0 for none.
-func (c *comparer) pointOf(r int) int {
+// pointsOf are the decision points that were given to row r.
+func (c *comparer) pointsOf(r int) []int {
 	row := &c.Blocks[r]
-	point := 0
+	var points []int
 	switch row.Status {
 	case Inserted:
-		most := likeNote
 		for k, note := range c.notes.notes {
-			if !note.Anchor.After || !c.notes.known[k] || !c.inGap(r, c.notes.reaches[k].from.block) {
-				continue
-			}
-			if s := share(c.Draft[row.Draft[0]].Text, note.Anchor.Text); s >= most {
-				point, most = note.Point, s
+			if note.Point != 0 && note.Anchor.After && c.notes.known[k] && c.inGap(r, c.notes.reaches[k].from.block) &&
+				share(c.Draft[row.Draft[0]].Text, note.Anchor.Text) >= likeNote {
+				points = append(points, note.Point)
 			}
 		}
 	case Deleted, MovedFrom:
@@ -159,12 +156,12 @@ func (c *comparer) pointOf(r int) int {
 		here := reach{spot{i, 0}, spot{i, len(c.base.tokens(i))}}
 		for _, k := range c.notes.byBlock[i] {
 			note := &c.notes.notes[k]
-			if !note.Anchor.After && (note.Anchor.Act == Move) == (row.Status == MovedFrom) && c.notes.reaches[k].overlaps(here) && note.Point != 0 {
-				point = note.Point
+			if note.Point != 0 && !note.Anchor.After && (note.Anchor.Act == Move) == (row.Status == MovedFrom) && c.notes.reaches[k].overlaps(here) {
+				points = append(points, note.Point)
 			}
 		}
 	}
-	return point
+	return points
 }
 
 // share is the share of a's words that stand in b, too.
