@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"synlig/data/fault"
 )
@@ -117,7 +116,7 @@ func Exist(path string) bool {
 // MakeFolder makes the folder at path and those above it.
 func MakeFolder(path string) error {
 	if err := os.MkdirAll(path, 0o777); err != nil {
-		return writing(err, filepath.Join(path, "."))
+		return writing(err, path)
 	}
 	return nil
 }

@@ -58,7 +58,7 @@ type BackupInfo struct {
 func (s *Store) Backup(ctx context.Context, dst string, overwrite bool) error {
 	if own, err := os.Stat(s.path); err == nil {
 		if other, err := os.Stat(dst); err == nil && os.SameFile(own, other) {
-			return fault.New(files.Exists, "path", dst)
+			return fault.New(BackupItself, "path", dst)
 		}
 	}
 	return s.coded(ctx, files.Produce(dst, overwrite, func(temp string) error {

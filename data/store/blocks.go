@@ -3,7 +3,6 @@ package store
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -90,6 +89,9 @@ func invalid(b document.Block) string {
 
 const blockFields = "id, kind, level, text, spans"
 
+// errNotABlock says that a row is nothing that replaceBlocks has written.
+var errNotABlock = errors.New("not a block")
+
 // loadBlocks is the text of a version, in order.
 func (t tx) loadBlocks(version int64) ([]document.Block, error) {
 	blocks := []document.Block{}
@@ -102,10 +104,10 @@ func (t tx) loadBlocks(version int64) ([]document.Block, error) {
 			}
 			known := false
 			if b.Kind, known = document.KindNamed(kind); !known {
-				return damagedVersion(fmt.Errorf("block %s: unknown kind %q", b.ID, kind), 0)
+				return errNotABlock
 			}
 			if err := unmarshalSpans(spans, &b.Spans); err != nil {
-				return damagedVersion(err, 0)
+				return errNotABlock
 			}
 			blocks = append(blocks, b)
 			return nil

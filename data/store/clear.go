@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"synlig/data/fault"
+	"synlig/data/files"
 	"synlig/data/people"
 )
 
@@ -34,8 +35,8 @@ func (s *Store) Clear(ctx context.Context, stay ...people.Person) error {
 	}
 	defer os.RemoveAll(folder)
 	fresh := filepath.Join(folder, "tom"+Extension)
-	if err := os.WriteFile(fresh, nil, 0o600); err != nil {
-		return fault.Wrap(err, Failed, "path", s.path)
+	if err := files.Write(fresh, nil, false); err != nil {
+		return err
 	}
 	if err := s.buildCleared(ctx, fresh, stay); err != nil {
 		return s.coded(ctx, err)

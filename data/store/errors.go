@@ -30,11 +30,14 @@ const (
 	BackupForeign fault.Code = "backup-foreign"
 	BackupCorrupt fault.Code = "backup-corrupt"
 	BackupFailed  fault.Code = "backup-failed" // the cause tells why
+	BackupItself  fault.Code = "backup-onto-itself"
 
 	StrategyMissing fault.Code = "strategy-missing"
 	VersionMissing  fault.Code = "version-missing" // "number"
 	VersionApproved fault.Code = "version-approved"
 	VersionDamaged  fault.Code = "version-damaged" // "number"
+	SnapshotMissing fault.Code = "snapshot-missing"
+	SnapshotDamaged fault.Code = "snapshot-damaged"
 	DraftMovedOn    fault.Code = "draft-moved-on"
 	BlockInvalid    fault.Code = "block-invalid" // "number" of the block from 1
 	PointMissing    fault.Code = "point-missing" // "number"

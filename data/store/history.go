@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"synlig/data/document"
+	"synlig/data/fault"
 )
 
 // Snapshot is what a draft was like when somebody left it or went on with it in
@@ -45,15 +46,15 @@ func (s *Store) History(ctx context.Context) (history []Snapshot, err error) {
 	return history, err
 }
 
-// SnapshotBlocks is the text of a snapshot. Codes: VersionMissing,
-// VersionDamaged.
+// SnapshotBlocks is the text of a snapshot. Codes: SnapshotMissing,
+// SnapshotDamaged.
 func (s *Store) SnapshotBlocks(ctx context.Context, id int64) (blocks []document.Block, err error) {
 	var hash string
 	var content []byte
 	err = s.read(ctx, func(tx tx) error {
 		found, err := tx.one("SELECT sha256, content FROM snapshot WHERE id = $1", []any{id}, &hash, &content)
 		if err == nil && !found {
-			err = noSuchVersion(0)
+			err = fault.New(SnapshotMissing)
 		}
 		return err
 	})
@@ -62,7 +63,7 @@ func (s *Store) SnapshotBlocks(ctx context.Context, id int64) (blocks []document
 	}
 	blocks, err = unpack(content)
 	if err != nil || checkBlocks(blocks) != nil || document.Hash(blocks) != hash {
-		return nil, damagedVersion(err, 0)
+		return nil, fault.Wrap(err, SnapshotDamaged)
 	}
 	return blocks, nil
 }

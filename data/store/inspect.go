@@ -70,22 +70,40 @@ func newer(path string, file, program int64) error {
 // probe looks at a workspace without changing it and gives its schema version.
 // thorough checks all of it, also when it is large.
 func probe(ctx context.Context, path string, newest int64, wait time.Duration, thorough bool) (int64, error) {
-	if _, err := readHeader(path, newest); err != nil {
+	head, err := readHeader(path, newest)
+	if err != nil {
 		return 0, err
 	}
-	db := connect(path, wait, pragmas{"mode": "ro"})
-	version, err := examine(ctx, db, path, newest, thorough)
-	err = errors.Join(err, db.Close())
+	look := func(settings pragmas) (int64, error) {
+		db := connect(path, wait, settings)
+		version, err := examine(ctx, db, path, newest, thorough)
+		return version, asDamage(errors.Join(err, db.Close()), path)
+	}
+	if head.wal && !files.Exist(path+"-wal") {
+		// Nobody has it open, and reading it in the common way would leave
+		// an empty log beside it.
+		version, err := look(pragmas{"mode": "ro", "immutable": "1"})
+		if err == nil || !files.Exist(path+"-wal") {
+			return version, err
+		}
+		// Somebody opened it while we read: look again together with them.
+	}
+	version, err := look(pragmas{"mode": "ro"})
 	if lite, ok := errors.AsType[sqlite3.Error](err); ok && lite.Code == sqlite3.ErrReadonly {
 		// A crashed program left a journal, which only a writer may roll back.
-		db = connect(path, wait, nil)
-		version, err = examine(ctx, db, path, newest, thorough)
-		err = errors.Join(err, db.Close())
+		return look(nil)
 	}
-	if lite, ok := errors.AsType[sqlite3.Error](err); ok && lite.Code == sqlite3.ErrError {
-		err = fault.Wrap(err, Corrupt, "path", path) // its schema is not ours
+	return version, err
+}
+
+// asDamage gives err its code for a file whose header is a workspace's: what
+// SQLite cannot make sense of is then damage.
+func asDamage(err error, path string) error {
+	lite, ok := errors.AsType[sqlite3.Error](err)
+	if ok && (lite.Code == sqlite3.ErrError || lite.Code == sqlite3.ErrNotADB) {
+		return fault.Wrap(err, Corrupt, "path", path)
 	}
-	return version, coded(err, path)
+	return coded(err, path)
 }
 
 func examine(ctx context.Context, db *sql.DB, path string, newest int64, thorough bool) (int64, error) {

@@ -90,26 +90,29 @@ func (t tx) saveNote(version int64, note redline.Note) error {
 	a := note.Anchor
 	if note.Reason == "" && note.Class == "" && note.Point == 0 {
 		return t.exec(`DELETE FROM note WHERE version = $1 AND block = $2 AND after = $3
-			AND from_word = $4 AND to_word = $5 AND text = $6`,
-			version, a.Block, asInt(a.After), a.From, a.To, a.Text)
+			AND from_word = $4 AND to_word = $5 AND through = $6 AND act = $7 AND text = $8`,
+			version, a.Block, asInt(a.After), a.From, a.To, a.Through, int(a.Act), a.Text)
 	}
 	point := sql.NullInt64{Int64: int64(note.Point), Valid: note.Point != 0}
-	err := t.exec(`INSERT INTO note (version, block, after, from_word, to_word, text, class, reason, point, author, at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-		ON CONFLICT (version, block, after, from_word, to_word, text) DO UPDATE
+	err := t.exec(`INSERT INTO note (version, block, after, from_word, to_word, through, act, text,
+			class, reason, point, author, at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+		ON CONFLICT (version, block, after, from_word, to_word, through, act, text) DO UPDATE
 		SET class = excluded.class, reason = excluded.reason, point = excluded.point,
 			author = excluded.author, at = excluded.at`,
-		version, a.Block, asInt(a.After), a.From, a.To, a.Text,
+		version, a.Block, asInt(a.After), a.From, a.To, a.Through, int(a.Act), a.Text,
 		string(note.Class), note.Reason, point, note.Author, timeText(note.At))
 	return noPoint(err, note.Point)
 }
 
 func (t tx) loadNotes(version int64) (notes []redline.Note, err error) {
-	err = t.all(`SELECT block, after, from_word, to_word, text, class, reason, coalesce(point, 0), author, at
+	err = t.all(`SELECT block, after, from_word, to_word, through, act, text,
+			class, reason, coalesce(point, 0), author, at
 		FROM note WHERE version = $1 ORDER BY id`, []any{version}, func(scan func(...any) error) error {
 		var n redline.Note
 		var at kept
-		err := scan(&n.Anchor.Block, &n.Anchor.After, &n.Anchor.From, &n.Anchor.To, &n.Anchor.Text,
+		err := scan(&n.Anchor.Block, &n.Anchor.After, &n.Anchor.From, &n.Anchor.To,
+			&n.Anchor.Through, &n.Anchor.Act, &n.Anchor.Text,
 			&n.Class, &n.Reason, &n.Point, &n.Author, &at)
 		n.At = at.Time
 		notes = append(notes, n)

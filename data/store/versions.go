@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"strconv"
 
 	"synlig/data/document"
@@ -82,6 +83,9 @@ func (t tx) version(doc int64, where string, args ...any) (v storedVersion, foun
 // was kept with it.
 func (t tx) text(v storedVersion) ([]document.Block, error) {
 	blocks, err := t.loadBlocks(v.id)
+	if errors.Is(err, errNotABlock) {
+		return nil, damagedVersion(err, v.Number)
+	}
 	if err != nil {
 		return nil, err
 	}

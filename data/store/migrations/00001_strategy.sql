@@ -106,14 +106,16 @@ CREATE TABLE note (
     block     TEXT    NOT NULL,
     after     INTEGER NOT NULL CHECK (after IN (0, 1)),
     from_word INTEGER NOT NULL CHECK (from_word >= 0),
-    to_word   INTEGER NOT NULL CHECK (to_word >= from_word),
+    to_word   INTEGER NOT NULL CHECK (to_word >= 0 AND (to_word >= from_word OR through <> '')),
+    through   TEXT    NOT NULL DEFAULT '', -- the block that to_word counts in, where it is another
+    act       INTEGER NOT NULL DEFAULT 0 CHECK (act BETWEEN 0 AND 6), -- redline.Action
     text      TEXT    NOT NULL DEFAULT '',
     class     TEXT    NOT NULL DEFAULT '' CHECK (class IN ('', 'redaktionel', 'indholdsmæssig', 'struktur')),
     reason    TEXT    NOT NULL DEFAULT '',
     point     INTEGER,
     author    TEXT    NOT NULL DEFAULT '',
     at        TEXT    NOT NULL DEFAULT '',
-    UNIQUE (version, block, after, from_word, to_word, text),
+    UNIQUE (version, block, after, from_word, to_word, through, act, text),
     FOREIGN KEY (version, point) REFERENCES point (version, number),
     CHECK (class <> '' OR reason <> '' OR point IS NOT NULL)
 ) STRICT;
