@@ -1,14 +1,17 @@
 // Package bilag prints the office's papers: tagged PDF that a screen reader
-// can read (PDF/UA-1) and an archive can keep (PDF/A-2a). It holds layout and
-// papers, one file per paper; gofpdf is known to one file alone. It decides
-// nothing about the texts and writes no files: papers come back as bytes, the
-// same bytes for the same input.
+// can read (PDF/UA-1) and an archive can keep (PDF/A-2a). It holds the papers,
+// one file per paper; typeset, tags, pdf and sheet below it hold layout, the
+// structure tree, the file format and how things look, and gofpdf is known to
+// one file alone. It decides nothing about the texts and writes no files:
+// papers come back as bytes, the same bytes for the same input.
 package bilag
 
 import (
 	"context"
+	"errors"
 
-	"synlig/data/redline"
+	"synlig/data/bilag/sheet"
+	"synlig/data/fault"
 	"synlig/data/strategy"
 )
 
@@ -16,24 +19,50 @@ import (
 type Options struct {
 	// Brackets prints the spoken marks too: [+ … +] and [– … –].
 	Brackets bool
-	// Progress, when set, is told how much is done, from 0 to 1.
+	// Progress, when set, is told how much is done, from 0 to 1. It is never
+	// called by two goroutines at once.
 	Progress func(share float64)
-}
-
-// Clean is Bilag 1: the draft as it would read, without marks. Removed text is
-// nowhere in it, not even in its metadata.
-func Clean(ctx context.Context, revision strategy.Revision, options Options) ([]byte, error) {
-	panic("not written yet")
-}
-
-// Marked is Bilag 2: the draft with every addition and removal visible, and the
-// table of changes. comparison is revision's own, of revision.Compare.
-func Marked(ctx context.Context, revision strategy.Revision, comparison redline.Comparison, options Options) ([]byte, error) {
-	panic("not written yet")
 }
 
 // FileNames are the names of the two papers as the committee's paper names them.
 func FileNames(title string) (clean, marked string) {
 	return "Bilag 1 - " + title + " (revideret).pdf",
 		"Bilag 2 - " + title + " (revideret - med synlige opmærkninger af tilføjelser og rettelser).pdf"
+}
+
+// Missing are the characters of a revision that the papers' fonts lack,
+// ascending. The papers show them by a likeness ("->" for an arrow) or by name
+// and code ("[emoji: 1F600]").
+func Missing(revision strategy.Revision) ([]rune, error) {
+	s, err := cleanSheet(context.Background(), revision)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range revision.Base.Blocks {
+		s.Paragraph(sheet.Body, plainPieces(b)...)
+	}
+	for _, p := range revision.Points {
+		s.Paragraph(sheet.Body, sheet.Text(p.Text))
+	}
+	for _, n := range revision.Notes {
+		s.Paragraph(sheet.Body, sheet.Text(n.Reason))
+	}
+	return s.Missing(), nil
+}
+
+// render draws the sheet. A cancelled context comes back as it is; all else
+// that can go wrong is a fault of the program.
+func render(ctx context.Context, s *sheet.Sheet, options Options) ([]byte, error) {
+	file, err := s.Render(ctx, options.Progress)
+	if err != nil {
+		return nil, failed(err)
+	}
+	return file, nil
+}
+
+func failed(err error) error {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return fault.Wrap(err, "paper-failed")
 }

@@ -1,0 +1,62 @@
+package bilag
+
+import (
+	"strings"
+	"sync"
+
+	"synlig/assets"
+	"synlig/data/bilag/pdf"
+	"synlig/data/bilag/sheet"
+	"synlig/data/bilag/typeset"
+	"synlig/data/strategy"
+)
+
+// languageCode is the language all papers are written in.
+const languageCode = "da-DK"
+
+// language is what line breaking knows of Danish. It never changes, so all
+// papers share it.
+var language = sync.OnceValue(func() *typeset.Language {
+	return &typeset.Language{
+		Hyphens: typeset.NewHyphenator(assets.Lines("hyphenation/hyph-da.pat.txt")),
+		Before:  typeset.Words(word("bindsBefore")),
+		After:   typeset.Words(word("bindsAfter")),
+		Months:  typeset.Words(word("months")),
+	}
+})
+
+// newSheet is an empty paper with the office's fonts, header and footer.
+// number is the bilag's number.
+func newSheet(r strategy.Revision, number int, subject string) (*sheet.Sheet, error) {
+	return sheet.New(sheet.Setup{
+		Fonts:    assets.Fonts(),
+		Language: language(),
+		Names: typeset.Names{
+			Emoji: word("emoji"), Hebrew: word("hebrew"), Arabic: word("arabic"), Other: word("character"),
+		},
+		Meta: pdf.Meta{
+			Title: heading(r, number), Author: r.Office, Subject: subject,
+			Language: languageCode, Changed: r.Draft.Changed,
+		},
+		Running: running(r, number),
+	})
+}
+
+// heading is the paper's title: "Bilag 2: Borgerrådgiverens …". Papers that
+// belong to no case and no meeting are not numbered.
+func heading(r strategy.Revision, number int) string {
+	title := strings.TrimSpace(r.Title)
+	if title == "" {
+		title = word("untitled")
+	}
+	if !official(r) {
+		return title
+	}
+	return text("title", "number", assets.Number(number), "title", title)
+}
+
+// official tells whether the revision is a case of the office, and not just
+// two files put beside each other.
+func official(r strategy.Revision) bool {
+	return r.Office != "" || r.Case != "" || r.Draft.Meeting.Body != "" || !r.Draft.Meeting.Date.IsZero()
+}

@@ -1,0 +1,197 @@
+package pdf
+
+import (
+	"math"
+	"math/bits"
+	"strconv"
+	"unicode/utf8"
+
+	"synlig/data/bilag/tags"
+	"synlig/data/bilag/typeset"
+)
+
+// Color is a colour on paper, sRGB.
+type Color struct{ R, G, B uint8 }
+
+// Artifact is a kind of content that is no part of the text.
+type Artifact string
+
+// The kinds of artifacts.
+const (
+	HeaderArtifact Artifact = "/Type/Pagination/Subtype/Header/Attached[/Top]"
+	FooterArtifact Artifact = "/Type/Pagination/Subtype/Footer/Attached[/Bottom]"
+	// PaginationArtifact is what a page break repeats, such as table headers.
+	PaginationArtifact Artifact = "/Type/Pagination"
+	// LayoutArtifact is rules, underlines, bars and dots.
+	LayoutArtifact Artifact = "/Type/Layout"
+)
+
+// content is the drawing of one page.
+type content struct {
+	buf   []byte
+	elem  *tags.Elem // owner of the open marked content, nil for none
+	face  int
+	size  float64
+	color Color
+	ready bool // face and size are set
+}
+
+func (c *content) reset() {
+	*c = content{buf: make([]byte, 0, 24<<10)}
+}
+
+// Begin makes e the owner of what is drawn from now on. Drawing goes on in the
+// same piece of marked content as long as the owner stays.
+func (w *Writer) Begin(e *tags.Elem) {
+	if w.elem == e {
+		return
+	}
+	w.End()
+	mark := w.tree.Mark(e)
+	w.buf = append(w.buf, '/')
+	w.buf = append(w.buf, e.Type...)
+	w.buf = append(w.buf, "<</MCID "...)
+	w.buf = strconv.AppendInt(w.buf, int64(mark), 10)
+	w.buf = append(w.buf, ">>BDC\n"...)
+	w.elem = e
+}
+
+// End closes the open piece of marked content.
+func (w *Writer) End() {
+	if w.elem != nil {
+		w.buf = append(w.buf, "EMC\n"...)
+		w.elem = nil
+	}
+}
+
+// Artifact draws what is no part of the text. It closes the open piece of
+// marked content: neither may stand inside the other.
+func (w *Writer) Artifact(kind Artifact, draw func()) {
+	w.End()
+	w.buf = append(w.buf, "/Artifact<<"...)
+	w.buf = append(w.buf, kind...)
+	w.buf = append(w.buf, ">>BDC\n"...)
+	draw()
+	w.buf = append(w.buf, "EMC\n"...)
+}
+
+// Type is how text looks.
+type Type struct {
+	Face  int // regular, bold, italic, bold italic
+	Size  float64
+	Color Color
+}
+
+// Text draws one line of text with its baseline at y, kerned as measured.
+func (w *Writer) Text(t Type, x, y float64, text string) {
+	w.open(t, x, y)
+	w.show(t.Face, text)
+	w.buf = append(w.buf, "ET\n"...)
+}
+
+// Hidden text is set narrow. It must not be in the way, but programs that put
+// letters in order by their place drop a letter that stands within a tenth of
+// the type's size of its like ("slettet"), and join words nearer than that.
+const (
+	hiddenScale  = 33   // per cent of the letters' own width
+	closingScale = 10   // of a single letter
+	hiddenGap    = 0.11 // of the size, between hidden text and the word it stands before
+)
+
+// Hidden writes text that is in the file for readers and copies but not on the
+// paper: rendering mode 3, and no room of its own. A single letter stands from
+// x on, as a closing bracket does; longer text ends just before x.
+func (w *Writer) Hidden(t Type, x, y float64, text string) {
+	scale := closingScale
+	if utf8.RuneCountInString(text) > 1 {
+		scale = hiddenScale
+		width := float64(w.faces[t.Face].Measure(text)) * t.Size / typeset.Units
+		x -= width*hiddenScale/100 + hiddenGap*t.Size
+	}
+	w.open(t, x, y)
+	w.buf = append(w.buf, "3 Tr "...)
+	w.buf = strconv.AppendInt(w.buf, int64(scale), 10)
+	w.buf = append(w.buf, " Tz "...)
+	w.show(t.Face, text)
+	w.buf = append(w.buf, "0 Tr 100 Tz ET\n"...)
+}
+
+// open begins a text object at a place.
+func (w *Writer) open(t Type, x, y float64) {
+	if t.Color != w.color {
+		w.setColor(t.Color)
+	}
+	w.buf = append(w.buf, "BT "...)
+	if !w.ready || t.Face != w.face || t.Size != w.size {
+		w.buf = append(w.buf, '/', 'F', byte('0'+t.Face), ' ')
+		w.buf = appendPoints(w.buf, t.Size)
+		w.buf = append(w.buf, " Tf "...)
+		w.face, w.size, w.ready = t.Face, t.Size, true
+	}
+	w.buf = appendPoints(w.buf, x)
+	w.buf = append(w.buf, ' ')
+	w.buf = appendPoints(w.buf, w.current().height-y)
+	w.buf = append(w.buf, " Td "...)
+}
+
+// show writes text as codes, which are UTF-16 units, with kerning between.
+func (w *Writer) show(face int, text string) {
+	const digits = "0123456789ABCDEF"
+	f, used, previous := w.faces[face], &w.used[face], rune(-1)
+	b := append(w.buf, "[<"...)
+	for _, r := range text {
+		if r > 0xFFFF || !f.Has(r) {
+			r = '?' // callers have made the text readable; this keeps a slip from becoming an empty box
+		}
+		used.add(r)
+		if previous >= 0 {
+			if k := f.Kern(previous, r); k != 0 {
+				b = append(b, '>')
+				b = strconv.AppendInt(b, int64(-k), 10)
+				b = append(b, '<')
+			}
+		}
+		b = append(b, digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15])
+		previous = r
+	}
+	w.buf = append(b, ">]TJ "...)
+}
+
+// Rect fills a rectangle.
+func (w *Writer) Rect(a Area, c Color) {
+	if c != w.color {
+		w.setColor(c)
+	}
+	for _, v := range [...]float64{a.X, w.current().height - a.Y - a.Height, a.Width, a.Height} {
+		w.buf = appendPoints(w.buf, v)
+		w.buf = append(w.buf, ' ')
+	}
+	w.buf = append(w.buf, "re f\n"...)
+}
+
+func (w *Writer) setColor(c Color) {
+	for _, v := range [...]uint8{c.R, c.G, c.B} {
+		w.buf = strconv.AppendFloat(w.buf, math.Round(float64(v)/255*1000)/1000, 'f', -1, 64)
+		w.buf = append(w.buf, ' ')
+	}
+	w.buf = append(w.buf, "rg\n"...)
+	w.color = c
+}
+
+// appendPoints writes v with at most two decimals.
+func appendPoints(b []byte, v float64) []byte {
+	n := int64(math.Round(v * 100))
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	if n %= 100; n > 0 {
+		b = append(b, '.', byte('0'+n/10))
+		if n%10 > 0 {
+			b = append(b, byte('0'+n%10))
+		}
+	}
+	return b
+}
+
+func lowestBit(v uint64) int { return bits.TrailingZeros64(v) }

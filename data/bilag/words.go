@@ -1,0 +1,46 @@
+package bilag
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"synlig/assets"
+)
+
+// word is one of the papers' words.
+func word(key string) string { return text(key) }
+
+// text is one of the papers' sentences with {names} replaced.
+func text(key string, pairs ...string) string {
+	return assets.Translations("da").Text("paper."+key, pairs...)
+}
+
+// count is a sentence for n things, in the singular or plural.
+func count(key string, n int, pairs ...string) string {
+	return assets.Translations("da").Count("paper."+key, n, pairs...)
+}
+
+// date writes the day: "22. august 2014".
+func date(t time.Time) string {
+	months := strings.Fields(word("months"))
+	return strconv.Itoa(t.Day()) + ". " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+}
+
+// enumerate writes numbers as a sentence does: "2, 5 og 6".
+func enumerate(numbers []int) string {
+	words := make([]string, len(numbers))
+	for i, n := range numbers {
+		words[i] = strconv.Itoa(n)
+	}
+	return join(words)
+}
+
+// join puts words together as a sentence does: "a, b og c".
+func join(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " " + word("and") + " " + words[last]
+}
