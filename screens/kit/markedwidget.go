@@ -56,6 +56,9 @@ func (m *Marked) Set(view MarkedView) {
 	m.Refresh()
 }
 
+// View is what the widget shows.
+func (m *Marked) View() MarkedView { return m.view }
+
 // Tapped finds the change under the pointer.
 func (m *Marked) Tapped(e *fyne.PointEvent) {
 	if m.OnTapped != nil {

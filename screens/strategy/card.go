@@ -88,9 +88,10 @@ func (c *card) dress(item cardItem, f face) {
 // Tapped chooses the change.
 func (c *card) Tapped(*fyne.PointEvent) {
 	defer kit.Catch()
+	change := c.item.change // the card may be dressed for another when the list gets the keyboard
 	c.cards.page.host.Canvas().Focus(c.cards.rows)
-	if c.item.change > 0 {
-		c.cards.page.choose(c.item.change)
+	if change > 0 {
+		c.cards.page.choose(change)
 	}
 }
 

@@ -68,8 +68,8 @@ func (p *Page) setView(v view) {
 func (p *Page) Search(text string) {
 	find := strings.ToLower(strings.TrimSpace(text))
 	from := 0
-	if row, _ := p.paper.rows.at(p.paper.rows.scroll.Offset.Y); find == p.find && len(p.paper.slabs) > 0 {
-		from = p.paper.slabs[row].text + 1
+	if find == p.find {
+		from = p.found + 1
 	}
 	p.find = find
 	p.paper.rows.redress()
@@ -80,6 +80,7 @@ func (p *Page) Search(text string) {
 		i := (from + n) % len(p.paper.texts)
 		t := &p.paper.texts[i]
 		if strings.Contains(strings.ToLower(t.left.Block.Text()+"\n"+t.right.Block.Text()), find) {
+			p.found = i
 			p.paper.rows.offset(p.paper.rows.tops[p.paper.row[i]] - kit.Scaled(kit.Groups))
 			return
 		}

@@ -34,7 +34,6 @@ type fakeHost struct {
 	saved   int
 	opened  []string
 	shown   []string
-	work    chan struct{}
 	drop    func([]string)
 }
 

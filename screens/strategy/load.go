@@ -83,11 +83,11 @@ func (p *Page) put(result *reading) {
 			p.chosen = c.Number
 		}
 	}
-	p.frame.showWork()
 	p.bar.dress()
 	p.outline.show()
 	p.paper.show(p.bar.view)
 	p.cards.show()
+	p.frame.showWork() // last: rows that still show the old reading must not be dressed anew
 	p.followed()
 	p.host.Refresh()
 }

@@ -96,8 +96,9 @@ func (m *marker) block(index int, column column) []paragraph {
 		case column == baseOnly && s.Op == redline.Insert, column == draftOnly && s.Op == redline.Delete:
 		case s.Text == "\n":
 			w.border(s)
-		case s.Op == redline.Delete && strings.TrimSpace(s.Text) == "" && borders(b.Segments, n):
-			// The space that became a new paragraph: nobody needs to see it struck.
+		case column == bothTexts && s.Op != redline.Equal && strings.TrimSpace(s.Text) == "" && borders(b.Segments, n):
+			// The space that became a new paragraph, or came for one: nobody
+			// needs to see it marked beside the ¶.
 		default:
 			w.segment(s)
 		}

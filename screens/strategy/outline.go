@@ -128,8 +128,9 @@ func newOutlineLine(o *outline) *outlineLine {
 // Tapped jumps to the heading.
 func (l *outlineLine) Tapped(*fyne.PointEvent) {
 	defer kit.Catch()
+	row := l.row // the line may be dressed for another when the list gets the keyboard
 	l.outline.page.host.Canvas().Focus(l.outline.rows)
-	l.outline.jump(l.row)
+	l.outline.jump(row)
 }
 
 // MouseIn shows that the line can be clicked.
@@ -227,7 +228,7 @@ func (r *outlineRenderer) Refresh() {
 	if h.level > 2 {
 		r.text.Color = theme.Color(kit.ColorQuiet)
 	}
-	r.text.TextSize = theme.Size(theme.SizeNameText) * 0.95
+	r.text.TextSize = kit.Scaled(14)
 	r.text.TextStyle.Bold = here || h.level == 1
 	r.count.Text = ""
 	if h.changes > 0 {

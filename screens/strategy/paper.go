@@ -50,7 +50,7 @@ const (
 	lineWidth   = 540
 	marginWidth = 64
 	sheetRight  = 28
-	columnGap   = 28
+	columnGap   = 66 // holds the right column's bars and numbers
 )
 
 func newPaper(p *Page) *paper {

@@ -25,6 +25,7 @@ type rows struct {
 	width  float32
 	size   float32 // the text size the rows were measured for
 	focus  bool
+	ringed bool // only the ring is to be drawn anew
 
 	keyed    func(*fyne.KeyEvent) bool // asked first; tells whether it used the key
 	shortcut func(fyne.Shortcut) bool
@@ -109,8 +110,8 @@ func (r *rows) offset(y float32) {
 	}
 }
 
-// reveal scrolls as little as shows a row in full, with some room around it;
-// a row that is far away comes a third down the view.
+// reveal shows a row in full, with some room around it: a third down the view,
+// or higher when it is a high one. A row that is in sight stays where it is.
 func (r *rows) reveal(row int) {
 	if row < 0 || row >= r.count() {
 		return
@@ -120,7 +121,7 @@ func (r *rows) reveal(row int) {
 	if y := r.scroll.Offset.Y; top-room >= y && end+room <= y+height {
 		return
 	}
-	r.offset(min(top-height/3, max(end+room-height, top-room)))
+	r.offset(min(max(top-height/3, end+room-height), top-room))
 }
 
 func (r *rows) moved() {
@@ -192,11 +193,13 @@ func (l *rowsRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 // Refresh is called when the theme changes: colours may be others, and text may
 // have another size.
 func (l *rowsRenderer) Refresh() {
-	if l.rows.size != theme.TextSize() {
+	switch {
+	case l.rows.ringed:
+	case l.rows.size != theme.TextSize():
 		l.rows.reset()
-		return
+	default:
+		l.rows.redress()
 	}
-	l.rows.redress()
 }
 
 // FocusGained shows the ring.
@@ -210,7 +213,9 @@ func (r *rows) setFocus(has bool) {
 	if r.focused != nil {
 		r.focused(has)
 	}
+	r.ringed = true
 	r.Refresh()
+	r.ringed = false
 }
 
 // TypedRune does nothing: one does not write in a list.

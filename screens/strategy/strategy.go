@@ -66,6 +66,7 @@ type Page struct {
 	reading  *reading       // what is shown; nil while there is nothing to show
 	chosen   int            // the change that is lit, 0 for none
 	find     string         // what was looked for last
+	found    int            // the text it was found in
 	notes    notes
 	asked    int // generation: an older answer must not overwrite a newer one
 

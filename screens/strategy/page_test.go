@@ -1,0 +1,481 @@
+package strategy
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"synlig/data/bilag"
+	"synlig/data/fault"
+	"synlig/data/redline"
+	"synlig/data/strategy"
+	"synlig/screens/kit"
+	"synlig/screens/words"
+)
+
+func TestClickOnACardScrollsToItsPlaceAndLightsIt(t *testing.T) {
+	page, _, _ := open(t, theExample(), 1166, 640)
+	last := len(page.reading.comparison.Changes)
+	page.cards.rows.offset(1e6)
+	row := page.cards.row(last)
+	page.cards.rows.shown[row].(*card).Tapped(nil)
+	if page.chosen != last {
+		t.Fatalf("chosen %d, want %d", page.chosen, last)
+	}
+	first, end := page.paper.rows.inSight()
+	text := page.paper.textOf(last)
+	if at := page.paper.row[text]; at < first || at >= end {
+		t.Errorf("row %d is not among %d–%d in sight", at, first, end)
+	}
+	if !lit(page, last) {
+		t.Error("the place is not lit")
+	}
+	if page.cards.rows.shown[page.cards.row(last)] != fyne.CanvasObject(page.cards.opened) {
+		t.Error("the card is not open")
+	}
+}
+
+// lit tells whether a row in sight is dressed with that change lit.
+func lit(p *Page, change int) bool {
+	for row := range p.paper.rows.shown {
+		r := p.paper.rows.shown[row].(*paperRow)
+		for _, n := range p.paper.texts[r.slab.text].left.Block.Changes() {
+			if n == change && r.left.View().Lit == change {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestClickInTheTextOpensItsCard(t *testing.T) {
+	page, host, _ := open(t, theExample(), 1166, 640)
+	for _, o := range page.paper.rows.shown {
+		if r := o.(*paperRow); len(page.paper.texts[r.slab.text].left.Block.Changes()) > 0 {
+			// The margin is the surest place to hit.
+			y := page.paper.above(r.slab.text) + 4
+			test.TapCanvas(host.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject(r.left).AddXY(20, y))
+			break
+		}
+	}
+	if page.chosen == 0 {
+		t.Skip("no change begins on a first line in sight")
+	}
+	if page.cards.opened.number != page.chosen {
+		t.Errorf("open card %d, chosen %d", page.cards.opened.number, page.chosen)
+	}
+	if host.Canvas().Focused() != fyne.Focusable(page.paper.rows) {
+		t.Error("the text does not have the keyboard")
+	}
+}
+
+func TestReasonIsSavedWhenTheFieldIsLeft(t *testing.T) {
+	page, host, office := open(t, theExample(), 1166, 640)
+	page.choose(2)
+	page.cards.write()
+	page.cards.opened.reason.SetText("Fordi udvalget bad om det")
+	if !page.Unsaved() || len(office.notes) != 0 {
+		t.Fatalf("unsaved %v, saved notes %d", page.Unsaved(), len(office.notes))
+	}
+	host.Canvas().Focus(page.cards.rows)
+	if page.Unsaved() || len(office.notes) != 1 || host.saved != 1 {
+		t.Fatalf("unsaved %v, notes %d, told %d", page.Unsaved(), len(office.notes), host.saved)
+	}
+	got := office.notes[0]
+	if got.Reason != "Fordi udvalget bad om det" || got.Author != "Test Testesen" || !got.At.Equal(august) {
+		t.Errorf("saved %+v", got)
+	}
+	if got.Anchor != page.change(2).Note.Anchor {
+		t.Errorf("anchor %+v", got.Anchor)
+	}
+}
+
+func TestGuardSavesAndKeepsWhatCouldNotBeSaved(t *testing.T) {
+	page, _, office := open(t, theExample(), 1166, 640)
+	page.choose(2)
+	page.cards.opened.reason.SetText("Gem mig")
+	office.err = errors.New("disk full")
+	if err := page.Save(); err == nil || !page.Unsaved() {
+		t.Fatalf("save gave %v, unsaved %v", err, page.Unsaved())
+	}
+	office.err = nil
+	if err := page.Save(); err != nil || page.Unsaved() || len(office.notes) != 1 {
+		t.Fatalf("save gave %v, unsaved %v, %d notes", err, page.Unsaved(), len(office.notes))
+	}
+}
+
+func TestReasonWrittenWhileSavingIsSavedToo(t *testing.T) {
+	page, _, office := open(t, theExample(), 1166, 640)
+	var held []func()
+	page.start = func(work, done func()) {
+		work()
+		held = append(held, done)
+	}
+	page.choose(2)
+	page.cards.opened.reason.SetText("første")
+	page.notes.flush()
+	page.cards.opened.reason.SetText("anden")
+	page.notes.flush()
+	if len(held) != 1 {
+		t.Fatalf("%d batches at once", len(held))
+	}
+	held[0]()
+	if n := len(office.notes); n != 2 || office.notes[1].Reason != "anden" {
+		t.Fatalf("saved %+v", office.notes)
+	}
+	held[1]()
+	if page.Unsaved() {
+		t.Error("still unsaved")
+	}
+}
+
+func TestClassAndPointAreSavedAndComparedAnew(t *testing.T) {
+	page, _, office := open(t, theExample(), 1166, 640)
+	page.choose(2)
+	page.cards.opened.class.SetSelectedIndex(classIndex(redline.Editorial))
+	if len(office.notes) != 1 || office.notes[0].Class != redline.Editorial {
+		t.Fatalf("saved %+v", office.notes)
+	}
+	if got := page.change(2); got.Class != redline.Editorial || page.chosen != 2 {
+		t.Errorf("class %q, chosen %d", got.Class, page.chosen)
+	}
+	page.cards.opened.point.SetSelectedIndex(0)
+	if got := office.notes[len(office.notes)-1]; got.Point != 0 || page.change(page.chosen).Note.Point != 0 {
+		t.Errorf("point %d", got.Point)
+	}
+}
+
+// An answer that comes late must not overwrite the one that was asked after it.
+func TestOlderAnswerDoesNotOverwriteTheNewer(t *testing.T) {
+	page, _, office := open(t, theExample(), 1166, 640)
+	var late []func()
+	page.start = func(work, done func()) {
+		work()
+		late = append(late, done)
+	}
+	page.Reload() // reads the example
+	office.revision.Draft.Number = 77
+	page.Reload()
+	late[1]()
+	late[0]()
+	if page.revision.Draft.Number != 77 {
+		t.Errorf("the older answer stands: version %d", page.revision.Draft.Number)
+	}
+}
+
+func TestReadingRunsBesideTheWindow(t *testing.T) {
+	page, _, _ := open(t, theExample(), 1166, 640)
+	page.start = aside
+	done := make(chan struct{})
+	page.reload(func() { close(done) })
+	<-done
+	if page.reading == nil {
+		t.Error("nothing was read")
+	}
+}
+
+func TestFilterByClassAndPoint(t *testing.T) {
+	page, _, _ := open(t, theExample(), 1166, 640)
+	all := page.reading.comparison.Changes
+	page.cards.filter.class.SetSelectedIndex(classIndex(redline.Substantive))
+	want := 0
+	for _, c := range all {
+		if c.Class == redline.Substantive {
+			want++
+		}
+	}
+	if got := len(page.cards.listed); got != want || want == len(all) {
+		t.Fatalf("%d listed, want %d of %d", got, want, len(all))
+	}
+	if got, text := page.cards.filter.counted.text, words.Count("strategy.changes_of", len(all), "listed", number(want)); got != text {
+		t.Errorf("says %q, want %q", got, text)
+	}
+	for _, c := range all { // what the filter hides is shown when it is chosen in the text
+		if c.Class != redline.Substantive {
+			page.choose(c.Number)
+			break
+		}
+	}
+	if len(page.cards.listed) != len(all) || page.cards.row(page.chosen) < 0 {
+		t.Errorf("%d listed, row %d", len(page.cards.listed), page.cards.row(page.chosen))
+	}
+	page.cards.filter.point.SetSelectedIndex(2)
+	for _, item := range page.cards.listed {
+		if page.change(item.change).Note.Point != page.cards.filter.points[2] {
+			t.Errorf("change %d is not of that point", item.change)
+		}
+	}
+}
+
+func TestLapsedNotesStandAtTheEnd(t *testing.T) {
+	revision := theExample()
+	revision.Notes = append(revision.Notes, redline.Note{
+		Anchor: redline.Anchor{Block: "gone", From: 1, To: 2}, Reason: "Husk mig", Point: 2,
+	})
+	page, _, _ := open(t, revision, 1166, 640)
+	items := page.cards.listed
+	if last := items[len(items)-1]; last.lapsed == 0 || page.cards.face(last).reason != "Husk mig" {
+		t.Fatalf("last item %+v", last)
+	}
+	page.cards.rows.offset(1e6)
+	if _, ok := page.cards.rows.shown[len(items)-1].(*card); !ok {
+		t.Error("it is not shown")
+	}
+}
+
+// quickPapers replaces the real papers, which their own package tests.
+func quickPapers(p *Page) {
+	p.printers = printers{
+		clean: func(r strategy.Revision) func(context.Context, func(float64)) ([]byte, error) {
+			return func(ctx context.Context, _ func(float64)) ([]byte, error) { return []byte("ren " + r.Title), ctx.Err() }
+		},
+		marked: func(r strategy.Revision, c redline.Comparison) func(context.Context, func(float64)) ([]byte, error) {
+			return func(ctx context.Context, _ func(float64)) ([]byte, error) {
+				return []byte("mærket " + r.Title), ctx.Err()
+			}
+		},
+	}
+}
+
+func names(t *testing.T, folder string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, e := range entries {
+		list = append(list, e.Name())
+	}
+	return list
+}
+
+func TestPrintWritesBothPapers(t *testing.T) {
+	page, host, _ := open(t, theExample(), 1166, 640)
+	quickPapers(page)
+	label, run := page.Action()
+	if label != words.Text("strategy.print") {
+		t.Errorf("the main action is %q", label)
+	}
+	run()
+	clean, marked := bilag.FileNames(theExample().Title)
+	if got := names(t, host.folder); len(got) != 2 || got[0] != clean || got[1] != marked {
+		t.Fatalf("written: %q", got)
+	}
+	if len(host.actions) != 1 {
+		t.Fatalf("said %q", host.said)
+	}
+	host.actions[0]()
+	if len(host.shown)+len(host.opened) != 1 {
+		t.Error("the papers cannot be reached")
+	}
+}
+
+func TestPrintAsksBeforeItReplaces(t *testing.T) {
+	page, host, _ := open(t, theExample(), 1166, 640)
+	quickPapers(page)
+	clean, _ := bilag.FileNames(theExample().Title)
+	path := filepath.Join(host.folder, clean)
+	if err := os.WriteFile(path, []byte("gammel"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	page.Print()
+	if len(host.asked) != 1 || len(names(t, host.folder)) != 1 {
+		t.Fatalf("asked %q, files %q", host.asked, names(t, host.folder))
+	}
+	host.agree = true
+	page.Print()
+	if data, _ := os.ReadFile(path); !strings.HasPrefix(string(data), "ren ") {
+		t.Errorf("the file is %q", data)
+	}
+}
+
+func TestStoppedPrintWritesNothing(t *testing.T) {
+	page, host, _ := open(t, theExample(), 1166, 640)
+	quickPapers(page)
+	host.cancel = true
+	page.Print()
+	if got := names(t, host.folder); len(got) != 0 {
+		t.Errorf("written: %q", got)
+	}
+	if len(host.failed) != 1 || !errors.Is(host.failed[0], context.Canceled) {
+		t.Errorf("told %v", host.failed)
+	}
+}
+
+func TestTwoFilesAreComparedInTheSameView(t *testing.T) {
+	page, host, _ := open(t, theExample(), 1166, 640)
+	quickPapers(page)
+	old, new := filepath.Join(t.TempDir(), "gammel.md"), filepath.Join(t.TempDir(), "ny.md")
+	for path, text := range map[string]string{old: "# Titel\n\nVi kan svare.", new: "# Titel\n\nVi skal svare."} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	host.drop([]string{old, new})
+	done := false
+	page.readFiles(old, new, func() { done = true })
+	if !done || page.compared == nil || len(page.reading.comparison.Changes) != 1 {
+		t.Fatalf("done %v, compared %+v", done, page.compared)
+	}
+	if got := page.bar.title.text; !strings.Contains(got, "gammel.md") || !strings.Contains(got, "ny.md") {
+		t.Errorf("the banner says %q", got)
+	}
+	if page.bar.back.Hidden {
+		t.Error("there is no way back")
+	}
+	page.Print()
+	if got := names(t, host.folder); len(got) != 1 || !strings.HasSuffix(got[0], ".pdf") {
+		t.Errorf("written: %q", got)
+	}
+	page.backToStrategy()
+	if page.compared != nil || page.bar.title.text != page.versus() {
+		t.Error("the strategy is not back")
+	}
+}
+
+func TestUnreadableFileIsToldAndNothingChanges(t *testing.T) {
+	page, host, _ := open(t, theExample(), 1166, 640)
+	page.readFiles("/findes/ikke.md", "/findes/heller-ikke.md", nil)
+	if len(host.failed) != 1 || page.compared != nil {
+		t.Errorf("told %v, compared %v", host.failed, page.compared)
+	}
+}
+
+func TestEmptyWorkspaceOffersTheExample(t *testing.T) {
+	office := &fakeOffice{missing: true}
+	page, _ := openOffice(t, office, 1166, 640)
+	if page.frame.state.Hidden || page.reading != nil {
+		t.Fatal("the empty state is not shown")
+	}
+	page.seeExample()
+	if !page.frame.state.Hidden || page.reading == nil || page.bar.example.Hidden {
+		t.Error("the example is not shown")
+	}
+	page.backToStrategy()
+	if page.frame.state.Hidden {
+		t.Error("the empty state is not back")
+	}
+}
+
+func TestFaultOffersToReadAgain(t *testing.T) {
+	office := &fakeOffice{err: fault.New("workspace-failed")}
+	page, _ := openOffice(t, office, 1166, 640)
+	if page.frame.state.Hidden {
+		t.Fatal("the fault is not shown")
+	}
+	office.err, office.revision = nil, theExample()
+	page.Reload()
+	if !page.frame.state.Hidden {
+		t.Error("the document is not shown")
+	}
+}
+
+func TestKeysScrollAndStep(t *testing.T) {
+	page, host, _ := open(t, theExample(), 1166, 640)
+	rows := page.paper.rows
+	host.Canvas().Focus(rows)
+	press := func(on fyne.Focusable, key fyne.KeyName) { on.TypedKey(&fyne.KeyEvent{Name: key}) }
+	press(rows, fyne.KeyPageDown)
+	down := rows.scroll.Offset.Y
+	press(rows, fyne.KeyEnd)
+	end := rows.scroll.Offset.Y
+	press(rows, fyne.KeyPageUp)
+	up := rows.scroll.Offset.Y
+	press(rows, fyne.KeyHome)
+	if !(0 < down && down < end && up < end && rows.scroll.Offset.Y == 0) {
+		t.Errorf("down %v, end %v, up %v, home %v", down, end, up, rows.scroll.Offset.Y)
+	}
+	press(rows, fyne.KeyF7)
+	press(rows, fyne.KeyF7)
+	if page.chosen != 2 {
+		t.Errorf("F7 twice chose %d", page.chosen)
+	}
+	press(page.cards.rows, fyne.KeyUp)
+	if page.chosen != 1 {
+		t.Errorf("up chose %d", page.chosen)
+	}
+	press(page.cards.rows, fyne.KeyReturn)
+	if host.Canvas().Focused() != fyne.Focusable(page.cards.opened.reason) {
+		t.Error("Enter does not write the reason")
+	}
+	press(page.outline.rows, fyne.KeyDown)
+	press(page.outline.rows, fyne.KeyReturn)
+	if page.outline.at != 1 || rows.scroll.Offset.Y == 0 {
+		t.Errorf("outline at %d, text at %v", page.outline.at, rows.scroll.Offset.Y)
+	}
+}
+
+func TestOutlineFollowsTheText(t *testing.T) {
+	page, _, _ := open(t, theExample(), 1166, 640)
+	page.paper.rows.offset(1e6)
+	if page.outline.at < len(page.reading.outline)/2 {
+		t.Errorf("at the end of the text the outline is at %d of %d", page.outline.at, len(page.reading.outline))
+	}
+}
+
+func TestCopySaysTheMarks(t *testing.T) {
+	page, _, _ := open(t, theExample(), 1166, 640)
+	page.choose(2)
+	page.paper.rows.TypedShortcut(&fyne.ShortcutCopy{})
+	got := fyne.CurrentApp().Clipboard().Content()
+	if !strings.Contains(got, words.Text("strategy.say_added", "text", "to")) || !strings.Contains(got, words.Text("strategy.say_removed", "text", "tre")) {
+		t.Errorf("copied %q", got)
+	}
+}
+
+func TestSearchLightsAndGoesOn(t *testing.T) {
+	page, host, _ := open(t, theExample(), 1166, 640)
+	page.Search("Facebook")
+	first := page.paper.rows.scroll.Offset.Y
+	page.Search("Facebook")
+	if second := page.paper.rows.scroll.Offset.Y; first == 0 || second <= first {
+		t.Errorf("first %v, second %v", first, second)
+	}
+	page.Search("findes slet ikke her")
+	if len(host.said) != 1 {
+		t.Errorf("said %q", host.said)
+	}
+}
+
+// The height of a long list is the sum of what its rows really take, at every
+// width and text size, so that a jump lands where it should.
+func TestHeightsOf300PagesAreThoseOfTheRows(t *testing.T) {
+	page, host, _ := open(t, pages300(), 1166, 680)
+	for _, scale := range []float32{1, 2} {
+		fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(kit.Light, scale))
+		host.window.Content().Refresh()
+		for _, v := range []view{withMarks, asClean, inParallel} {
+			page.bar.choose(v)
+			checkHeights(t, page.paper)
+		}
+	}
+}
+
+func checkHeights(t *testing.T, s *paper) {
+	t.Helper()
+	var sum float32
+	for i := range s.texts {
+		lines := s.texts[i].left.Count(s.column())
+		if s.view == inParallel {
+			lines = max(lines, s.texts[i].right.Count(s.column()))
+		}
+		height := float32(lines)*lineOf(&s.texts[i]) + s.above(i)
+		top := s.rows.tops[s.row[i]]
+		if d := top - sum; d > 1 || d < -1 {
+			t.Fatalf("view %d: text %d stands at %v, the rows above it take %v", s.view, i, top, sum)
+		}
+		sum += height
+	}
+}
+
+// lineOf is the height of a line of a text that is there at either side.
+func lineOf(p *paperText) float32 {
+	return max(p.left.AppendHeights(nil, 1e9)[0], p.right.AppendHeights(nil, 1e9)[0])
+}
