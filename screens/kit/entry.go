@@ -13,6 +13,8 @@ type Entry struct {
 	OnEscape func() bool
 	// OnFocus, when set, is told when the field gets (true) or loses the keyboard.
 	OnFocus func(has bool)
+
+	focused bool
 }
 
 // NewEntry is a field of one line with a hint of what belongs in it.
@@ -52,7 +54,7 @@ func (e *Entry) TypedRune(r rune) {
 // TypedShortcut takes cut, copy, paste and the like, and hands the window's on.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 	defer Catch()
-	if !e.knows(shortcut) && handOnShortcut(e, shortcut) {
+	if !e.knows(shortcut) && handOnShortcut(fyne.CurrentApp().Driver().CanvasForObject(e), shortcut) {
 		return
 	}
 	e.Entry.TypedShortcut(shortcut)
@@ -76,6 +78,7 @@ func (e *Entry) knows(shortcut fyne.Shortcut) bool {
 // FocusGained tells OnFocus.
 func (e *Entry) FocusGained() {
 	defer Catch()
+	e.focused = true
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus(true)
@@ -85,8 +88,15 @@ func (e *Entry) FocusGained() {
 // FocusLost tells OnFocus.
 func (e *Entry) FocusLost() {
 	defer Catch()
+	e.focused = false
 	e.Entry.FocusLost()
 	if e.OnFocus != nil {
 		e.OnFocus(false)
 	}
+}
+
+// CreateRenderer is Fyne's own with the ring on top.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	e.ExtendBaseWidget(e)
+	return NewRinged(e.Entry.CreateRenderer(), func() bool { return e.focused })
 }

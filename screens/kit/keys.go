@@ -21,15 +21,15 @@ func HandOn(widget fyne.CanvasObject, key *fyne.KeyEvent) bool {
 	return false
 }
 
-// handOnShortcut gives a shortcut that the widget does not know to the window,
-// and tells whether it did.
-func handOnShortcut(widget fyne.CanvasObject, shortcut fyne.Shortcut) bool {
+// handOnShortcut gives a shortcut that a widget does not know to the window it
+// is in, and tells whether it did.
+func handOnShortcut(window fyne.Canvas, shortcut fyne.Shortcut) bool {
 	if _, own := shortcut.(*desktop.CustomShortcut); !own {
 		return false
 	}
-	c, ok := fyne.CurrentApp().Driver().CanvasForObject(widget).(fyne.Shortcutable)
+	taker, ok := window.(fyne.Shortcutable)
 	if ok {
-		c.TypedShortcut(shortcut)
+		taker.TypedShortcut(shortcut)
 	}
 	return ok
 }

@@ -48,7 +48,7 @@ var light = palette{
 	chosen: rgb(0xDFEAF6), outline: rgb(0x808A96),
 	button: rgb(0xE8ECF1), disabledButton: rgb(0xEFF1F3),
 	hover: alpha(0x1B1F24, 0x0F), pressed: alpha(0x1B1F24, 0x22),
-	focus: alpha(0x1F5C9E, 0x26), veil: alpha(0x14181D, 0x3D),
+	focus: alpha(0x1F5C9E, 0x18), veil: alpha(0x14181D, 0x3D),
 }
 
 var dark = palette{
@@ -57,10 +57,10 @@ var dark = palette{
 	accent: rgb(0x7FB2E5), onAccent: rgb(0x10151B),
 	added: rgb(0x9CC3FF), removed: rgb(0x9AA0A6),
 	care: rgb(0xF0B65A), danger: rgb(0xFF8A80), good: rgb(0x7FCB98),
-	chosen: rgb(0x24384E), outline: rgb(0x727E8B),
+	chosen: rgb(0x1C2937), outline: rgb(0x727E8B),
 	button: rgb(0x2A313A), disabledButton: rgb(0x20262D),
-	hover: alpha(0xFFFFFF, 0x12), pressed: alpha(0xFFFFFF, 0x22),
-	focus: alpha(0x7FB2E5, 0x33), veil: alpha(0x000000, 0x80),
+	hover: alpha(0xFFFFFF, 0x0C), pressed: alpha(0xFFFFFF, 0x22),
+	focus: alpha(0x7FB2E5, 0x16), veil: alpha(0x000000, 0x80),
 }
 
 // named is the colour of that name, false when the palette leaves it to Fyne.

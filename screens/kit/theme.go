@@ -106,12 +106,10 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.Defau
 // Size is the size of that name at the text size in use.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
-	case theme.SizeNameSeparatorThickness:
-		return 1 // a line stays a line
+	case theme.SizeNameSeparatorThickness, theme.SizeNameInputBorder:
+		return 1 // a line stays a line; what has the keyboard shows it by the kit's ring
 	case theme.SizeNameModalBlurRadius:
 		return 0 // costs a whole frame in software rendering and tells nothing
-	case theme.SizeNameInputBorder:
-		return max(1.5*t.scale, 1)
 	}
 	return sizeAtOne(name) * t.scale
 }

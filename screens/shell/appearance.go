@@ -59,6 +59,11 @@ func (w *Window) normalSize() { w.SetTextScale(1) }
 // dress puts the chosen look on everything there is.
 func (w *Window) dress() {
 	w.app.Settings().SetTheme(w.chosenTheme())
+	for _, r := range w.rooms {
+		if d, ok := r.page.(Dresser); ok && r.content != nil {
+			d.Dressed()
+		}
+	}
 	w.Refresh()
 	w.window.SetMainMenu(w.mainMenu())
 }

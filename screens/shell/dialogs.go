@@ -29,6 +29,11 @@ func (w *Window) Fail(err error) {
 		return
 	}
 	w.log.Error("shown to the person", "code", fault.CodeOf(err), "error", err)
+	w.tell(err)
+}
+
+// tell is the fault dialog.
+func (w *Window) tell(err error) {
 	var s *sheet
 	copied := kit.NewQuietButton(words.Text("shell.copy-details"), theme.ContentCopyIcon(), nil)
 	s = w.openSheet(words.Text("shell.fail-title"), dialogWidth, kit.NewText(words.Fault(err)),
@@ -74,5 +79,5 @@ func (w *Window) panicked(value any, stack []byte) {
 			w.log.Error("panic in the fault dialog", "panic", again)
 		}
 	}()
-	w.Fail(fault.Wrap(fmt.Errorf("panic: %v\n%s", value, stack), fault.Internal))
+	w.tell(fault.Wrap(fmt.Errorf("panic: %v\n%s", value, stack), fault.Internal))
 }

@@ -3,11 +3,13 @@ package shell
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"slices"
 	"testing"
 	"time"
 
 	"synlig/data/people"
+	"synlig/data/store"
 	"synlig/screens/kit"
 	"synlig/screens/words"
 
@@ -19,7 +21,7 @@ import (
 // office is a workspace in memory.
 type office struct {
 	people  []people.Person
-	changed func()
+	changes chan store.Change
 	refuse  error
 }
 
@@ -43,8 +45,12 @@ func (o *office) UpdatePerson(_ context.Context, p people.Person) error {
 	return o.refuse
 }
 
-func (o *office) Path() string                            { return "/kontor/eksempel.synlig" }
-func (o *office) Watch(_ context.Context, changed func()) { o.changed = changed }
+func (o *office) Path() string { return "/kontor/eksempel.synlig" }
+func (o *office) Watch(ctx context.Context) <-chan store.Change {
+	o.changes = make(chan store.Change)
+	context.AfterFunc(ctx, func() { close(o.changes) })
+	return o.changes
+}
 
 // page is a room that remembers what was asked of it.
 type page struct {
@@ -58,6 +64,7 @@ type page struct {
 	unsaved         bool
 	refuse          error
 	saved           int
+	onSave          func()
 	content         fyne.CanvasObject
 	items           []*fyne.MenuItem
 }
@@ -84,6 +91,9 @@ func (p *page) Unsaved() bool               { return p.unsaved }
 func (p *page) MenuItems() []*fyne.MenuItem { return p.items }
 func (p *page) Save() error {
 	p.saved++
+	if p.onSave != nil {
+		p.onSave()
+	}
 	if p.refuse == nil {
 		p.unsaved = false
 	}
@@ -114,6 +124,7 @@ func openAt(t *testing.T, o *office) (*Window, []*page) {
 		func(*Window) Page { return pages[1] },
 		func(*Window) Page { return plain{SettingsKey} })
 	w.native = noDialogs{}
+	w.log = slog.New(slog.DiscardHandler)
 	t.Cleanup(func() {
 		w.Close()
 		words.Use(words.Danish)

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 
 	"synlig/assets"
 	"synlig/screens/kit"
@@ -51,14 +52,13 @@ func helpPage(language, key string) string {
 // helpPanel floats over the room's right side, so that one can read and work.
 type helpPanel struct {
 	widget.BaseWidget
-	text   *widget.RichText
+	text   *fyne.Container
 	scroll *container.Scroll
 	inner  fyne.CanvasObject
 }
 
 func newHelpPanel(closed func()) *helpPanel {
-	p := &helpPanel{text: widget.NewRichText()}
-	p.text.Wrapping = fyne.TextWrapWord
+	p := &helpPanel{text: kit.Column(kit.Between)}
 	p.scroll = container.NewVScroll(kit.Padded(0, kit.Between, p.text))
 	p.inner = container.NewBorder(
 		container.NewBorder(nil, nil, nil,
@@ -71,8 +71,27 @@ func newHelpPanel(closed func()) *helpPanel {
 }
 
 func (p *helpPanel) read(markdown string) {
-	p.text.ParseMarkdown(markdown)
+	p.text.RemoveAll()
+	for _, section := range sections(markdown) {
+		text := widget.NewRichTextFromMarkdown(section)
+		text.Wrapping = fyne.TextWrapWord
+		p.text.Add(text)
+	}
 	p.scroll.ScrollToTop()
+}
+
+// sections cuts Markdown before each heading: Fyne leaves no space there, so
+// each section is a text of its own.
+func sections(markdown string) (list []string) {
+	var section strings.Builder
+	for line := range strings.Lines(markdown) {
+		if strings.HasPrefix(line, "#") && section.Len() > 0 {
+			list = append(list, section.String())
+			section.Reset()
+		}
+		section.WriteString(line)
+	}
+	return append(list, section.String())
 }
 
 // The panel takes the pointer, or the room under it would be clicked.

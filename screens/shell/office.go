@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"synlig/data/people"
+	"synlig/data/store"
 )
 
 // Office is what the window itself asks of the workspace. data/store's
@@ -17,7 +18,6 @@ type Office interface {
 	UpdatePerson(ctx context.Context, p people.Person) error
 	// Path is the workspace's file.
 	Path() string
-	// Watch calls changed after each save by somebody else, from a goroutine of
-	// its own, until ctx ends.
-	Watch(ctx context.Context, changed func())
+	// Watch gives a change after each commit, until ctx ends.
+	Watch(ctx context.Context) <-chan store.Change
 }

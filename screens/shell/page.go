@@ -47,6 +47,9 @@ type (
 		Undo()
 		Redo()
 	}
+	// Dresser is told after the look or the text size changed: a room that keeps
+	// sizes of its own (row heights) takes them again.
+	Dresser interface{ Dressed() }
 	// Closer is told when its room goes away.
 	Closer interface{ Close() }
 )

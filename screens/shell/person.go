@@ -85,7 +85,7 @@ func (w *Window) personRow(p people.Person, chosen func()) fyne.CanvasObject {
 	if p.Role != "" {
 		text += " · " + p.Role
 	}
-	icon := theme.AccountIcon()
+	icon := kit.Icon("person")
 	if p.ID == w.person.ID {
 		icon = theme.ConfirmIcon()
 	}
@@ -108,6 +108,15 @@ func (w *Window) setPerson(p people.Person) {
 	w.status.who()
 	w.Refresh()
 	w.reloadAll()
+}
+
+// EditPerson asks for the present person's name, initials and role.
+func (w *Window) EditPerson() {
+	p := w.person
+	if p.ID == 0 {
+		p.Active = true
+	}
+	w.editPerson(p)
 }
 
 // editPerson asks for name, initials and role. A person without ID is new.

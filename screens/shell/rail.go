@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -29,13 +28,13 @@ func newRail(w *Window) *rail {
 		key := room.page.Key()
 		open := func() { w.Show(key) }
 		if key == SettingsKey {
-			r.small = append(r.small, newRailItem(w.tip, theme.SettingsIcon(), "", title(key), open))
+			r.small = append(r.small, newRailItem(w.tip, kit.Icon("settings"), "", title(key), open))
 			continue
 		}
 		r.items = append(r.items, newRailItem(w.tip, room.page.Icon(), "", title(key), open))
 	}
 	r.small = append(r.small,
-		newRailItem(w.tip, theme.QuestionIcon(), "", words.Text("shell.help"), w.ToggleHelp),
+		newRailItem(w.tip, kit.Icon("help"), "", words.Text("shell.help"), w.ToggleHelp),
 		newRailItem(w.tip, nil, w.person.Initials, words.Text("shell.switch-person"), w.SwitchPerson))
 	for _, item := range r.small {
 		item.compact = true

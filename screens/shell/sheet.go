@@ -14,7 +14,7 @@ import (
 type sheet struct {
 	w      *Window
 	popup  *widget.PopUp
-	cancel func() // what Esc does beside closing; may be nil
+	locked bool // Esc does not close it: something is being done that cannot be stopped
 }
 
 // openSheet shows a dialog. The buttons close it before they do what they do.
@@ -58,9 +58,8 @@ func (s *sheet) close() {
 
 // escape is Esc.
 func (s *sheet) escape() {
-	s.close()
-	if s.cancel != nil {
-		s.cancel()
+	if !s.locked {
+		s.close()
 	}
 }
 

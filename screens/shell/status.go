@@ -35,11 +35,11 @@ func newStatusLine(w *Window) *statusLine {
 	s.action = kit.NewQuietButton("", nil, nil)
 	s.action.Hide()
 	s.stop = kit.NewQuietButton(words.Text("shell.stop"), theme.MediaStopIcon(), s.stopWork)
-	s.work = kit.Row(kit.Within, s.doing, kit.Wide(140, container.NewPadded(s.bar)), s.stop)
+	s.work = kit.Row(kit.Within, container.NewCenter(s.doing), container.NewCenter(kit.Wide(140, s.bar)), s.stop)
 	s.work.Hide()
 	message := container.New(messageLayout{s}, s.message, s.action)
 	s.object = container.NewStack(kit.NewPanel(kit.ColorGround, "", 0),
-		container.NewBorder(kit.NewPanel(kit.ColorLine, "", 0), nil, s.saved, s.work, message))
+		container.NewBorder(kit.NewPanel(kit.ColorLine, "", 0), nil, container.NewCenter(s.saved), s.work, message))
 	s.who()
 	return s
 }

@@ -3,21 +3,30 @@ package shell
 import (
 	"context"
 
+	"synlig/screens/kit"
+
 	"fyne.io/fyne/v2"
 )
 
 // watch lets the rooms read again after a colleague saved: the one in front at
-// once, the others when they are next shown.
+// once, the others when they are next shown. Our own saves need no reading.
 func (w *Window) watch() {
 	ctx, stop := context.WithCancel(context.Background())
 	w.stop = stop
-	w.office.Watch(ctx, func() {
-		fyne.Do(func() {
-			if w.closed {
-				return
+	changes := w.office.Watch(ctx)
+	go func() {
+		for change := range changes {
+			if change.Foreign {
+				fyne.Do(func() { w.colleagueSaved(ctx) })
 			}
-			w.reloadAll()
-			w.Refresh()
-		})
-	})
+		}
+	}()
+}
+
+func (w *Window) colleagueSaved(ctx context.Context) {
+	defer kit.Catch()
+	if ctx.Err() == nil { // else it was about a workspace that is no longer open
+		w.reloadAll()
+		w.Refresh()
+	}
 }

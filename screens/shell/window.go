@@ -75,6 +75,10 @@ func New(app fyne.App, office Office, builders ...Builder) *Window {
 // Run shows the window and returns when it is closed.
 func (w *Window) Run() { w.window.ShowAndRun() }
 
+// Fyne is the window as Fyne knows it, for the one who probes whether this
+// machine can show it.
+func (w *Window) Fyne() fyne.Window { return w.window }
+
 // Close closes the window without asking, after saving the rooms' texts as far
 // as that goes. A second Close does nothing.
 func (w *Window) Close() {

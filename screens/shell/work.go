@@ -27,6 +27,9 @@ type job struct {
 
 func (j *job) share() float64 { return math.Float64frombits(j.bits.Load()) }
 
+// report keeps the share done, 0 to 1.
+func (j *job) report(share float64) { j.bits.Store(math.Float64bits(min(max(share, 0), 1))) }
+
 // Work does something long beside the window. After 300 ms the status line
 // shows title, a bar and "Stop", which ends ctx. progress takes the share done,
 // 0 to 1, from any goroutine. done is called on the UI goroutine when work has
@@ -42,7 +45,7 @@ func (w *Window) Work(title string, work func(ctx context.Context, progress func
 		}
 	})
 	progress := func(share float64) {
-		j.bits.Store(math.Float64bits(min(max(share, 0), 1)))
+		j.report(share)
 		if j.queued.CompareAndSwap(false, true) {
 			fyne.Do(func() {
 				j.queued.Store(false)

@@ -1,0 +1,61 @@
+package settings_test
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"synlig/data/clock"
+	"synlig/data/store"
+	"synlig/screens/kit"
+	"synlig/screens/settings"
+	"synlig/screens/shell"
+	"synlig/screens/words"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// when is the moment at which every test happens.
+var when = time.Date(2026, time.November, 22, 10, 42, 0, 0, time.Local)
+
+// window is the shell's, telling when another workspace is under it.
+type window struct {
+	*shell.Window
+	swapped chan bool
+}
+
+func (w *window) Swap(title string, swap func(context.Context) (*store.Store, error), done func(error)) {
+	w.Window.Swap(title, swap, func(err error) {
+		done(err)
+		w.swapped <- true
+	})
+}
+
+// open starts a window whose only room is the settings, on a real workspace.
+func open(t *testing.T) (*window, *settings.Desk) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "kontor.synlig")
+	options := store.Options{Clock: clock.Fixed(when)}
+	workspace, err := store.Create(context.Background(), path, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk := settings.NewDesk(workspace, options, func(string) error { return nil })
+	w := &window{swapped: make(chan bool)}
+	w.Window = shell.New(test.NewApp(), workspace, func(shown *shell.Window) shell.Page {
+		w.Window = shown
+		return settings.New(w, desk, clock.Fixed(when))
+	})
+	t.Cleanup(func() {
+		w.Close()
+		words.Use(words.Danish)
+		kit.OnPanic(nil)
+		if err := desk.Store().Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	w.Fyne().Resize(fyne.NewSize(1366, 740))
+	return w, desk
+}
