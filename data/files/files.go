@@ -110,7 +110,10 @@ func open(path string) (*os.File, error) {
 // Exist tells whether something stands at path, be it a file or a folder.
 func Exist(path string) bool {
 	_, err := os.Lstat(path)
-	return !errors.Is(err, fs.ErrNotExist)
+	if err == nil {
+		return true
+	}
+	return !errors.Is(err, fs.ErrNotExist) && !isNotFolder(err)
 }
 
 // MakeFolder makes the folder at path and those above it.

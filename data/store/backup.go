@@ -148,14 +148,18 @@ func setAside(ctx context.Context, path, why string, options Options) error {
 
 // produceAside calls produce with a new name in path's folder of backups.
 func produceAside(path, why string, options Options, produce func(dst string) error) error {
-	name := stem(path) + " " + options.Clock().Format("2006-01-02 15.04.05") + " " + why + Extension
-	dst := filepath.Join(backupFolder(path), name)
-	err := files.MakeFolder(filepath.Dir(dst))
-	if err == nil {
-		err = produce(dst)
+	folder := backupFolder(path)
+	err := files.MakeFolder(folder)
+	// A name is a second long; the next is taken when two come in one.
+	for at := options.Clock(); err == nil; at = at.Add(time.Second) {
+		err = produce(filepath.Join(folder, stem(path)+" "+at.Format("2006-01-02 15.04.05")+" "+why+Extension))
+		if !fault.Is(err, files.Exists) {
+			break
+		}
+		err = nil
 	}
 	if err != nil && !fault.Is(err, Locked) && !fault.Is(err, Cancelled) {
-		return fault.Wrap(err, BackupFailed, "path", dst)
+		return fault.Wrap(err, BackupFailed, "path", folder)
 	}
 	return err
 }

@@ -94,7 +94,8 @@ func pack(blocks []document.Block) ([]byte, error) {
 	if err := json.NewEncoder(w).Encode(blocks); err != nil {
 		return nil, err
 	}
-	return packed.Bytes(), w.Close()
+	err = w.Close() // writes what it still holds
+	return packed.Bytes(), err
 }
 
 // unpackLimit is far above any text that pack is given: 256 MB of JSON.

@@ -55,6 +55,9 @@ func readHeader(path string, newest int64) (header, error) {
 	if string(raw[:16]) != "SQLite format 3\x00" || binary.BigEndian.Uint32(raw[68:]) != applicationID {
 		return header{}, fault.New(Foreign, "path", path)
 	}
+	if raw[18] != raw[19] || raw[18] < 1 || raw[18] > 2 {
+		return header{}, fault.New(Corrupt, "path", path) // no way of writing that SQLite knows
+	}
 	h := header{wal: raw[18] == 2, version: int64(int32(binary.BigEndian.Uint32(raw[60:])))}
 	if h.version > newest {
 		return header{}, newer(path, h.version, newest)

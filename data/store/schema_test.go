@@ -55,6 +55,8 @@ func TestConnectionsAreSetUp(t *testing.T) {
 func TestSchemaHoldsItsRules(t *testing.T) {
 	const version = "INSERT INTO version (document, number, status, based_on, changed, sha256) VALUES "
 	hash := "'" + strings.Repeat("a", 64) + "'"
+	s := threeVersions(t)
+	before := dump(t, s)
 	for name, statement := range map[string]string{
 		"setting without key":        `INSERT INTO setting VALUES ('', 'x')`,
 		"setting twice":              `INSERT INTO setting VALUES ('a', '1'), ('a', '2')`,
@@ -118,8 +120,6 @@ func TestSchemaHoldsItsRules(t *testing.T) {
 		"a snapshot twice a minute":  `INSERT INTO snapshot (version, minute, author, at, sha256, content) VALUES (3, '2026-11-22T10:00', 'a', '', ` + hash + `, x''), (3, '2026-11-22T10:00', 'a', '', ` + hash + `, x'')`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := threeVersions(t)
-			before := dump(t, s)
 			if err := raw(t, s.path, nil)(statement); err == nil {
 				t.Errorf("the schema let it through: %s", statement)
 			} else if code := fault.CodeOf(coded(err, "")); code != Refused && code != VersionApproved {
