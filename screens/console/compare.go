@@ -1,0 +1,109 @@
+package console
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"synlig/assets"
+	"synlig/data/bilag"
+	"synlig/data/document"
+	"synlig/data/files"
+	"synlig/data/redline"
+	"synlig/data/strategy"
+	"synlig/screens/words"
+)
+
+// compare finds what changed from one file to another and tells it on the
+// screen, as a marked paper and as JSON.
+func (c Console) compare(ctx context.Context, args []string) error {
+	o := optionsOf("sammenlign")
+	title := o.set.String("titel", "", "")
+	number := o.set.String("sag", "", "")
+	paper := o.set.String("pdf", "", "")
+	report := o.set.String("json", "", "")
+	overwrite := o.set.Bool("overskriv", false, "")
+	brackets := o.set.Bool("klammer", false, "")
+	paths, err := o.read(args, 2)
+	if err != nil {
+		return err
+	}
+	before, err := readDocument(paths[0])
+	if err != nil {
+		return err
+	}
+	after, err := readDocument(paths[1])
+	if err != nil {
+		return err
+	}
+	if *title == "" {
+		*title = titleOf(after, paths[1])
+	}
+	revision := strategy.Revision{
+		Title: *title,
+		Case:  *number,
+		Base:  document.Version{Blocks: before},
+		Draft: document.Version{Blocks: after},
+	}
+	start := time.Now()
+	comparison := revision.Compare(assets.Lines("words/weighty.txt"))
+	took := time.Since(start)
+
+	if *paper != "" {
+		data, err := bilag.Marked(ctx, revision, comparison, bilag.Options{Brackets: *brackets})
+		if err != nil {
+			return err
+		}
+		if err := files.Write(*paper, data, *overwrite); err != nil {
+			return err
+		}
+	}
+	return c.tellComparison(comparison, took, *paper, *report, *overwrite)
+}
+
+// tellComparison prints what was found: JSON alone when it goes to Out.
+func (c Console) tellComparison(comparison redline.Comparison, took time.Duration, paper, report string, overwrite bool) error {
+	if report == "-" {
+		return writeJSON(c.Out, comparisonReportOf(comparison, took))
+	}
+	if report != "" {
+		var data strings.Builder
+		if err := writeJSON(&data, comparisonReportOf(comparison, took)); err != nil {
+			return err
+		}
+		if err := files.Write(report, []byte(data.String()), overwrite); err != nil {
+			return err
+		}
+	}
+	for _, path := range []string{paper, report} {
+		if path != "" {
+			fmt.Fprintln(c.Out, words.Text("console.written", "path", path))
+		}
+	}
+	fmt.Fprintln(c.Out, summary(comparison))
+	if paper == "" && report == "" {
+		for _, change := range comparison.Changes {
+			fmt.Fprintln(c.Out, line(change))
+		}
+	}
+	return nil
+}
+
+func readDocument(path string) ([]document.Block, error) {
+	data, err := files.Read(path, document.MaxFileSize)
+	if err != nil {
+		return nil, err
+	}
+	return document.Read(path, data)
+}
+
+// titleOf is the text's own title, else the file's name.
+func titleOf(blocks []document.Block, path string) string {
+	if document.HasTitle(blocks) {
+		return blocks[0].Text
+	}
+	name := filepath.Base(path)
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}
