@@ -53,6 +53,7 @@ func (c *checker) checkAnnotation(p *page, o rawpdf.Object, d rawpdf.Dict) {
 	if !ok || flags&flagPrint == 0 || flags&(flagInvisible|flagHidden|flagNoView|flagToggle) != 0 {
 		c.flag("A 6.3.2", "annotation-flags", at, "F is %s; it must print and not hide", describe(c.get(d["F"])))
 	}
+	c.checkRect(p, d, at)
 	if strings.TrimSpace(c.text(d["Contents"])) == "" {
 		c.flag("UA 7.18.5", "annotation-contents", at, "no Contents to read out")
 	}

@@ -9,6 +9,16 @@ import (
 // attribute is an element's attribute of that owner, from A or through C and the
 // class map; nil when it has none.
 func (c *checker) attribute(e *element, owner, key rawpdf.Name) rawpdf.Object {
+	for _, d := range c.attributes(e) {
+		if c.name(d["O"]) == owner && d[key] != nil {
+			return c.get(d[key])
+		}
+	}
+	return nil
+}
+
+// attributes are an element's attribute dictionaries.
+func (c *checker) attributes(e *element) []rawpdf.Dict {
 	lists := []rawpdf.Object{e.dict["A"]}
 	classes := c.dict(c.tree.dict["ClassMap"])
 	switch v := c.get(e.dict["C"]).(type) {
@@ -19,18 +29,19 @@ func (c *checker) attribute(e *element, owner, key rawpdf.Name) rawpdf.Object {
 			lists = append(lists, classes[c.name(o)])
 		}
 	}
+	var out []rawpdf.Dict
 	for _, o := range lists {
 		dicts, isArray := c.get(o).(rawpdf.Array)
 		if !isArray {
 			dicts = rawpdf.Array{o}
 		}
 		for _, item := range dicts {
-			if d := c.dict(item); c.name(d["O"]) == owner && d[key] != nil {
-				return c.get(d[key])
+			if d := c.dict(item); d != nil { // else a revision number
+				out = append(out, d)
 			}
 		}
 	}
-	return nil
+	return out
 }
 
 // checkTexts wants words where a picture, a formula or a heading needs them.

@@ -19,8 +19,10 @@ type checker struct {
 	fonts   []*font
 	fontOf  map[uintptr]*font
 	tree    *tree
-	texts   map[string]bool // strings already in the report
-	forms   int             // form XObjects drawn so far
+	named   map[string]rawpdf.Object // destinations, when first needed
+	texts   map[string]bool          // strings already in the report
+	opened  bool                     // some bookmark is open
+	forms   int                      // form XObjects drawn so far
 }
 
 // Check reads a PDF and reports. It never panics on a broken file: one that

@@ -11,6 +11,7 @@ var languageTag = regexp.MustCompile(`^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$`)
 // and of its metadata.
 func (c *checker) checkDocument() {
 	const at = "catalog"
+	c.wantType(c.catalog, "Catalog", at)
 	c.report.Title = c.text(c.info["Title"])
 	c.report.Lang = c.text(c.catalog["Lang"])
 	c.checkLanguage(at, c.report.Lang, true)

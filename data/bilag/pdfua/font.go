@@ -14,6 +14,7 @@ type font struct {
 	dict      rawpdf.Dict
 	composite bool
 	unicode   *unicodeMap
+	widths    glyphWidths  // of a composite font; of another all are 0
 	shown     map[int]*use // by code
 }
 
@@ -38,13 +39,17 @@ func (c *checker) font(o rawpdf.Object, at string) *font {
 		f.where = "font of " + at
 	}
 	f.unicode = c.readUnicode(d["ToUnicode"], f.where)
+	if list := c.array(d["DescendantFonts"]); len(list) > 0 {
+		f.widths = c.readWidths(c.dict(list[0]))
+	}
 	c.fonts = append(c.fonts, f)
 	c.fontOf[key] = f
 	return f
 }
 
-// show notes the codes of a string and gives their text and count.
-func (f *font) show(c *checker, s rawpdf.String, visible bool, at string) (string, int) {
+// show notes the codes of a string and gives their text, their count and their
+// width in thousandths of the type size.
+func (f *font) show(c *checker, s rawpdf.String, visible bool, at string) (text string, n int, width float64) {
 	size := 1
 	if f.composite {
 		size = 2
@@ -53,7 +58,6 @@ func (f *font) show(c *checker, s rawpdf.String, visible bool, at string) (strin
 		c.flag("own 5", "code-length", at, "a string of %d bytes in a font of two-byte codes", len(s))
 	}
 	var b strings.Builder
-	n := 0
 	for i := 0; i+size <= len(s); i += size {
 		code := int(s[i])
 		if size == 2 {
@@ -66,9 +70,10 @@ func (f *font) show(c *checker, s rawpdf.String, visible bool, at string) (strin
 		}
 		u.visible = u.visible || visible
 		b.WriteString(f.unicode.text[code])
+		width += f.widths.of(code)
 		n++
 	}
-	return b.String(), n
+	return b.String(), n, width
 }
 
 // checkFonts holds the rules of fonts, of those used and those only named.
@@ -117,9 +122,12 @@ func (c *checker) checkFont(f *font) {
 		return
 	}
 	info := c.dict(d["CIDSystemInfo"])
-	if c.text(info["Registry"]) == "" || c.text(info["Ordering"]) == "" {
-		c.flag("A 6.2.11.3.1", "cid-system", f.where, "no CIDSystemInfo with Registry and Ordering")
+	if _, ok := c.integer(info["Supplement"]); !ok || c.text(info["Registry"]) == "" || c.text(info["Ordering"]) == "" {
+		c.flag("A 6.2.11.3.1", "cid-system", f.where, "no CIDSystemInfo with Registry, Ordering and Supplement")
 	}
+	c.wantType(f.dict, "Font", f.where)
+	c.wantType(d, "Font", f.where)
+	c.checkDescriptor(f, descriptor)
 	c.checkUnicode(f)
 	program := c.stream(descriptor["FontFile2"])
 	if program == nil {

@@ -19,8 +19,8 @@ func (c *checker) checkGlyphs(f *font, d rawpdf.Dict, outlines *outlines) {
 		c.flag("A 6.2.11.3.2", "cid-to-gid-map", f.where, "no CIDToGIDMap")
 		return
 	}
-	widths := c.readWidths(d)
 	missing := outlines.shape(0)
+	letters := map[int]string{} // by glyph
 	for _, code := range f.codes() {
 		u, g := f.shown[code], glyph(code)
 		text := f.unicode.text[code]
@@ -31,11 +31,16 @@ func (c *checker) checkGlyphs(f *font, d rawpdf.Dict, outlines *outlines) {
 		if !u.visible {
 			continue
 		}
+		if other := letters[g]; letter(text) && other != "" && other != text {
+			c.flag("own 5", "glyph-shared", f.where, "code %04X (%q, %s) has the glyph of %q", code, text, u.where, other)
+		} else if letter(text) {
+			letters[g] = text
+		}
 		if len(outlines.shape(g)) == 0 && !blank(text) {
 			c.flag("own 5", "glyph-empty", f.where, "code %04X (%q, %s) has a glyph without a shape", code, text, u.where)
 		}
-		if want := outlines.advance(g); math.Abs(widths.of(code)-want) > 1 {
-			c.flag("UA 7.21.5", "glyph-width", f.where, "code %04X (%q) is %.0f wide in W, %.1f in the font", code, text, widths.of(code), want)
+		if want := outlines.advance(g); math.Abs(f.widths.of(code)-want) > 1 {
+			c.flag("UA 7.21.5", "glyph-width", f.where, "code %04X (%q) is %.0f wide in W, %.1f in the font", code, text, f.widths.of(code), want)
 		}
 	}
 }
@@ -71,6 +76,12 @@ func (f *font) codes() []int {
 	}
 	sort.Ints(out)
 	return out
+}
+
+// letter tells that a text is one letter or digit that no type draws like another
+// one, so that two of them with one glyph are a mistake.
+func letter(text string) bool {
+	return len(text) == 1 && (text[0] >= '0' && text[0] <= '9' || text[0] >= 'A' && text[0] <= 'Z' || text[0] >= 'a' && text[0] <= 'z')
 }
 
 // blank tells that a text has nothing to draw.

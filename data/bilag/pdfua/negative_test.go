@@ -138,6 +138,8 @@ var fileFaults = []fault{
 	}},
 	{"startxref wrong", "xref", afterwards("startxref\n", "startxref\n9")},
 	{"no startxref", "xref", afterwards("startxref", "startsomething")},
+	{"size too small", "xref", afterwards("<</Size ", "<</Size 9/Older ")},
+	{"named destination", "", both(swap("note2", "[@page2/XYZ 0 800 null]", "(afsnit)"), swap("catalog", "/Lang", "/Names<</Dests<</Names[(afsnit)<</D[@page2/Fit]>>]>>>>/Lang"))},
 	{"encrypted", "encrypted", func(s *sample) { s.trailer += "/Encrypt<<>>" }},
 	{"no PDF at all", "unreadable", func(s *sample) { s.after = func([]byte) []byte { return []byte("Kære borger") } }},
 	{"empty file", "unreadable", func(s *sample) { s.after = func([]byte) []byte { return nil } }},
@@ -155,6 +157,9 @@ var fileFaults = []fault{
 		s.edit("page1", "/Tabs", "/Resources @resources/Tabs")
 	}},
 	{"group of other colours", "group-space", swap("page1", "/CS/DeviceRGB", "/CS/DeviceCMYK")},
+	{"page of no type", "type", swap("page2", "/Type/Page", "")},
+	{"page of other parents", "page-tree", swap("page2", "/Parent @pages", "/Parent @page1")},
+	{"outline open without count", "outline-count", swap("outlines", "/Count 2", "")},
 	{"outline count", "outline-count", swap("mark1", "/Count 1", "/Count 2")},
 	{"outline count of all", "outline-count", swap("outlines", "/Count 2", "/Count 1")},
 	{"outline zero count", "outline-count", swap("mark2", "/Dest", "/Count 0/Dest")},

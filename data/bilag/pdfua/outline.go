@@ -13,7 +13,7 @@ func (c *checker) checkDestination(o rawpdf.Object, at string) string {
 	target := c.get(o)
 	switch v := target.(type) {
 	case rawpdf.String:
-		target = c.get(c.nameTree(c.dict(c.catalog["Names"])["Dests"])[string(v)])
+		target = c.get(c.destinations()[string(v)])
 	case rawpdf.Name:
 		target = c.get(c.dict(c.catalog["Dests"])[v])
 	}
@@ -22,12 +22,25 @@ func (c *checker) checkDestination(o rawpdf.Object, at string) string {
 	}
 	list, _ := target.(rawpdf.Array)
 	if len(list) >= 2 {
-		if p := c.pageOf[ref(list[0])]; p != nil && c.name(list[1]) != "" {
+		if p := c.pageOf[ref(list[0])]; p != nil && views[c.name(list[1])] {
 			return p.String()
 		}
 	}
 	c.flag("own 4", "destination", at, "%.60s leads to no page", describe(c.get(o)))
 	return ""
+}
+
+// destinations are the file's named destinations, gathered once.
+func (c *checker) destinations() map[string]rawpdf.Object {
+	if c.named == nil {
+		c.named = c.nameTree(c.dict(c.catalog["Names"])["Dests"])
+	}
+	return c.named
+}
+
+// views are the ways to show a destination (ISO 32000-1, 12.3.2.2).
+var views = map[rawpdf.Name]bool{
+	"XYZ": true, "Fit": true, "FitH": true, "FitV": true, "FitR": true, "FitB": true, "FitBH": true, "FitBV": true,
 }
 
 // maxBookmarks bounds the outline.
@@ -42,8 +55,8 @@ func (c *checker) checkOutline() {
 		return
 	}
 	open := c.checkItems(o, d, 1, map[rawpdf.Ref]bool{})
-	if n, ok := c.integer(d["Count"]); ok && n != open {
-		c.flag("own 6", "outline-count", where(o), "Count of the outline is %d, %d are open", n, open)
+	if n, ok := c.integer(d["Count"]); ok && n != open || !ok && c.opened {
+		c.flag("own 6", "outline-count", where(o), "Count of the outline is %s, %d items are visible", describe(c.get(d["Count"])), open)
 	}
 }
 
@@ -75,6 +88,7 @@ func (c *checker) checkItems(parent rawpdf.Object, above rawpdf.Dict, level int,
 			c.flag("own 6", "outline-count", where(o), "Count is %s, with %d items below", describe(c.get(d["Count"])), below)
 		}
 		if count > 0 {
+			c.opened = true
 			visible += below
 		}
 		last = r

@@ -42,6 +42,9 @@ func (c *checker) readPageNode(o rawpdf.Object, inherited page, seen map[rawpdf.
 		return
 	}
 	seen[r] = true
+	if depth > 0 && ref(d["Parent"]) != inherited.ref {
+		c.flag("own 6", "page-tree", where(o), "Parent names %s", where(d["Parent"]))
+	}
 	if v := c.dict(d["Resources"]); v != nil {
 		inherited.resources = v
 	}
@@ -50,14 +53,17 @@ func (c *checker) readPageNode(o rawpdf.Object, inherited page, seen map[rawpdf.
 			inherited.box[i], _ = c.number(box[i])
 		}
 	}
+	inherited.ref = r
 	if kids := c.array(d["Kids"]); kids != nil {
+		c.wantType(d, "Pages", where(o))
 		for _, kid := range kids {
 			c.readPageNode(kid, inherited, seen, depth+1)
 		}
 		return
 	}
 	p := inherited
-	p.number, p.ref, p.dict = len(c.pages)+1, r, d
+	p.number, p.dict = len(c.pages)+1, d
+	c.wantType(d, "Page", p.String())
 	c.pages = append(c.pages, &p)
 	c.pageOf[r] = &p
 	c.checkPage(&p)

@@ -101,6 +101,9 @@ func (c *checker) walkNumbers(o rawpdf.Object, out map[int]rawpdf.Object, last *
 	}
 	limits := c.array(d["Limits"])
 	nums := c.array(d["Nums"])
+	if depth > 0 && len(limits) != 2 {
+		c.flag("UA 7.1", "parent-tree", where(o), "a node below the root without Limits")
+	}
 	for i := 0; i+1 < len(nums); i += 2 {
 		key, ok := c.integer(nums[i])
 		if !ok || key <= *last {

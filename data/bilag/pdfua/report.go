@@ -56,6 +56,8 @@ type Report struct {
 	// and artifacts. What is in none of them is nowhere in the file, but for
 	// pictures.
 	Strings []string
+
+	counts map[string]int // findings by code
 }
 
 // Block is the text of one block element: a paragraph, a cell, a label.
@@ -129,18 +131,13 @@ func (r Report) String() string {
 const perCode = 20
 
 func (r *Report) add(f Finding) {
-	n := 0
-	for _, old := range r.Findings {
-		if old.Code == f.Code {
-			n++
-		}
+	if r.counts == nil {
+		r.counts = map[string]int{}
+		r.Omitted = map[string]int{}
 	}
-	if n < perCode {
+	if r.counts[f.Code]++; r.counts[f.Code] <= perCode {
 		r.Findings = append(r.Findings, f)
 		return
-	}
-	if r.Omitted == nil {
-		r.Omitted = map[string]int{}
 	}
 	r.Omitted[f.Code]++
 }

@@ -72,7 +72,7 @@ func (s *sample) addFont(hollow string) {
 	s.add("resources", "<</Font<</F1 @font>>>>")
 	s.add("font", "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Boxes/Encoding/Identity-H/DescendantFonts[@cidfont]/ToUnicode @unicode>>")
 	s.add("cidfont", "<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Boxes/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor @descriptor/CIDToGIDMap @toglyph/DW 500/W["+widths+"]>>")
-	s.add("descriptor", "<</Type/FontDescriptor/FontName/ABCDEF+Boxes/Flags 4/FontFile2 @fontfile>>")
+	s.add("descriptor", "<</Type/FontDescriptor/FontName/ABCDEF+Boxes/Flags 4/FontBBox[0 0 200 200]/ItalicAngle 0/Ascent 200/Descent 0/CapHeight 200/StemV 50/FontFile2 @fontfile>>")
 	s.addStream("fontfile", "<<>>", sampleFont(hollow))
 	s.addStream("toglyph", "<<>>", toGlyph)
 	s.addStream("unicode", "<<>>", []byte(unicode))

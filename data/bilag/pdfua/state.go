@@ -1,10 +1,6 @@
 package pdfua
 
-import (
-	"math"
-
-	"synlig/data/bilag/pdfua/rawpdf"
-)
+import "synlig/data/bilag/pdfua/rawpdf"
 
 // matrix is a b c d e f of ISO 32000-1, 8.3.4.
 type matrix [6]float64
@@ -23,13 +19,16 @@ func (m matrix) times(n matrix) matrix {
 type state struct {
 	ctm     matrix
 	font    *font
-	mode    int // rendering mode
+	size    float64 // of type, Tf's second operand
+	spacing float64 // Tc
+	stretch float64 // Tz, in hundredths
 	leading float64
+	mode    int    // rendering mode
 	text    matrix // text matrix; not kept by q, but q may not stand in a text object
 	line    matrix
 }
 
-func newState() state { return state{ctm: identity, text: identity, line: identity} }
+func newState() state { return state{ctm: identity, text: identity, line: identity, stretch: 100} }
 
 // maxSaved is the depth of q that ISO 19005-2, 6.1.13, allows.
 const maxSaved = 28
@@ -97,91 +96,6 @@ func (r *runner) external(arg rawpdf.Object) {
 	}
 	if f := r.c.array(d["Font"]); len(f) == 2 {
 		r.state.font = r.c.font(f[0], r.where)
+		r.state.size, _ = r.c.number(f[1])
 	}
-}
-
-// textOperator keeps fonts and positions, and shows text.
-func (r *runner) textOperator(op rawpdf.Keyword, args []rawpdf.Object) {
-	s := &r.state
-	number := func(i int) float64 { v, _ := r.c.number(args[i]); return v }
-	switch op {
-	case "BT", "ET":
-		if r.inText == (op == "BT") {
-			r.c.flag("own 2", "text-unbalanced", r.where, "%s where a text object is already so", op)
-		}
-		r.inText = op == "BT"
-		s.text, s.line = identity, identity
-	case "Tf":
-		n, _ := args[0].(rawpdf.Name)
-		o := r.c.dict(r.resources["Font"])[n]
-		if o == nil {
-			r.c.flag("A 6.2.2", "font-missing", r.where, "/%s names no font", n)
-		}
-		s.font = r.c.font(o, r.where)
-	case "Tr":
-		if s.mode, _ = r.c.integer(args[0]); s.mode > 3 || s.mode < 0 {
-			r.c.flag("own 2", "text-clip", r.where, "text rendering mode %d, which the papers do not use", s.mode)
-		}
-	case "TL":
-		s.leading = number(0)
-	case "Td", "TD":
-		if op == "TD" {
-			s.leading = -number(1)
-		}
-		r.move(number(0), number(1))
-	case "T*":
-		r.move(0, -s.leading)
-	case "Tm":
-		s.line = r.matrix(args)
-		s.text = s.line
-	case "Tj", "TJ":
-		r.show(string(op), args[0])
-	case "'", "\"":
-		r.move(0, -s.leading)
-		r.show(string(op), args[len(args)-1])
-	}
-}
-
-func (r *runner) move(x, y float64) {
-	r.state.line = matrix{1, 0, 0, 1, x, y}.times(r.state.line)
-	r.state.text = r.state.line
-}
-
-// show takes the strings of a show operator to the font and to the reader.
-func (r *runner) show(op string, o rawpdf.Object) {
-	parts, isArray := o.(rawpdf.Array)
-	if !isArray {
-		parts = rawpdf.Array{o}
-	}
-	if !r.inText {
-		r.c.flag("own 2", "text-unbalanced", r.where, "%s outside BT and ET", op)
-	}
-	at := r.state.text.times(r.state.ctm)
-	visible := r.state.mode != 3
-	t := run{page: r.page.number, y: math.Round(at[5]*4) / 4}
-	shown := 0
-	for _, part := range parts {
-		s, ok := part.(rawpdf.String)
-		if !ok || len(s) == 0 {
-			continue
-		}
-		if r.state.font == nil {
-			r.c.flag("A 6.2.2", "font-missing", r.where, "text is shown with no font set")
-			return
-		}
-		text, n := r.state.font.show(r.c, s, visible, r.where)
-		t.text += text
-		shown += n
-	}
-	if shown == 0 {
-		return
-	}
-	r.c.report.Glyphs += shown
-	if !visible {
-		r.c.report.Invisible += shown
-	} else if box := r.page.box; at[4] < box[0]-1 || at[4] > box[2]+1 || at[5] < box[1]-1 || at[5] > box[3]+1 {
-		r.c.flag("own 2", "text-off-page", r.where, "%.40q begins at %.0f, %.0f", t.text, at[4], at[5])
-	}
-	r.paint(op)
-	r.say(t)
 }

@@ -50,6 +50,7 @@ func (c *checker) checkStructure() {
 	if d == nil {
 		return
 	}
+	c.wantType(d, "StructTreeRoot", "StructTreeRoot")
 	t.top = c.readKids(t, nil, d["K"], 0)
 	c.checkOwners()
 	c.checkOrphans()
@@ -58,6 +59,7 @@ func (c *checker) checkStructure() {
 	c.checkHeadings()
 	c.checkShapes()
 	c.checkTables()
+	c.checkAttributes()
 	c.checkTexts()
 	c.checkIDs()
 }

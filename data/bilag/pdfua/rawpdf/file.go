@@ -58,6 +58,11 @@ func Open(data []byte) (*File, error) {
 		f.problem(ProblemXref, "file end", err.Error())
 		f.rebuild()
 	}
+	if size, _ := f.Trailer["Size"].(int); len(f.problems) == 0 {
+		if numbers := f.Numbers(); len(numbers) > 0 && size <= numbers[len(numbers)-1] {
+			f.problem(ProblemXref, "trailer", fmt.Sprintf("Size is %d, the highest object %d", size, numbers[len(numbers)-1]))
+		}
+	}
 	if f.Trailer["Encrypt"] != nil {
 		return nil, ErrEncrypted
 	}
