@@ -31,18 +31,15 @@ func work(job []string) {
 	ctx := context.Background()
 	what, path, folder := job[0], job[2], job[3]
 	options := Options{NoBackup: true, local: func(string) bool { return job[1] == "wal" }}
-	do := func(int) error { return fmt.Errorf("unknown job %q", what) }
-	if what != "restore" {
-		s, err := Open(ctx, path, options)
-		if err != nil {
-			fmt.Println(err)
-			os.Exit(1)
-		}
+	var do func(n int) error
+	switch s, err := Open(ctx, path, options); {
+	case err != nil:
+		do = func(int) error { return err }
+	case what == "write":
 		do = func(n int) error { return s.SaveRevision(ctx, numbered(n%2)) }
-		if what == "backup" {
-			do = func(int) error { return s.Backup(ctx, filepath.Join(folder, "kopi.synlig"), true) }
-		}
-	} else {
+	case what == "backup":
+		do = func(int) error { return s.Backup(ctx, filepath.Join(folder, "kopi.synlig"), true) }
+	case what == "restore":
 		do = func(n int) error {
 			return Restore(ctx, filepath.Join(folder, fmt.Sprintf("%d.synlig", n%2)), path, options)
 		}

@@ -7,10 +7,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
 
+	"synlig/data/clock"
 	"synlig/data/fault"
 	"synlig/data/files"
 )
@@ -241,6 +243,51 @@ func TestUpgradeCopiesFirst(t *testing.T) {
 			if got := must(open(t, path, Options{local: here}).Revision(t.Context()))(t); len(got.Base.Blocks) != 30 {
 				t.Error("the copy does not hold what was there")
 			}
+		})
+	}
+}
+
+// What an open newer program has written is still in its log and not in the
+// header of the file.
+func TestNewerWhileItIsOpen(t *testing.T) {
+	path := closed(t, Options{})
+	newer := Options{local: func(string) bool { return true }, schema: twoSteps(t, "CREATE TABLE more (a INTEGER)")}
+	s := open(t, path, newer)
+	before := bytesOf(t, path)
+	_, err := Open(t.Context(), path, quick(Options{}))
+	wantCode(t, err, Newer)
+	if bytesOf(t, path) != before {
+		t.Error("the file was changed")
+	}
+	must(s.Revision(t.Context()))(t)
+}
+
+// Several programs start at the same moment on an older file: one brings it up
+// to date, the others wait and find it done.
+func TestManyOpenAtOnce(t *testing.T) {
+	for name, volume := range map[string]bool{"wal": true, "rollback": false} {
+		t.Run(name, func(t *testing.T) {
+			options := Options{local: func(string) bool { return volume }, Clock: clock.Fixed(noon), Wait: 30 * time.Second}
+			path := closed(t, options)
+			options.schema = twoSteps(t, "CREATE TABLE more (a INTEGER)")
+			var all sync.WaitGroup
+			for range 6 {
+				all.Go(func() {
+					s, err := Open(t.Context(), path, options)
+					if err != nil {
+						t.Error(err)
+						return
+					}
+					defer s.Close()
+					if err := s.BackupFault(); err != nil {
+						t.Error(err)
+					}
+					if r, err := s.Revision(t.Context()); err != nil || len(r.Notes) != 2 {
+						t.Errorf("%d notes, %v", len(r.Notes), err)
+					}
+				})
+			}
+			all.Wait()
 		})
 	}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"synlig/data/fault"
 	"synlig/data/people"
@@ -49,7 +50,7 @@ func (s *Store) UpdatePerson(ctx context.Context, p people.Person) error {
 	return s.write(ctx, func(tx tx) error {
 		_, err := tx.insert(`UPDATE person SET name = $1, initials = $2, role = $3, active = $4
 			WHERE id = $5 RETURNING id`, p.Name, p.Initials, p.Role, asInt(p.Active), p.ID)
-		if err == sql.ErrNoRows {
+		if errors.Is(err, sql.ErrNoRows) {
 			return fault.New(PersonMissing)
 		}
 		return taken(err)

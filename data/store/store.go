@@ -12,6 +12,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -96,7 +97,13 @@ func Create(ctx context.Context, path string, options Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Open(ctx, path, options)
+	s, err := Open(ctx, path, options)
+	if err != nil {
+		// It is ours and empty; left behind, it would stand in the way of the
+		// next try.
+		return nil, errors.Join(err, os.Remove(path), removeLogs(path))
+	}
+	return s, nil
 }
 
 // Open opens the workspace at path. Older ones are brought up to date, after a

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"strconv"
 
 	"synlig/data/document"
@@ -145,14 +146,13 @@ func (t tx) saveBase(doc int64, base document.Version) error {
 		}
 		return nil
 	}
-	if found {
-		// The draft that was worked on has been approved elsewhere.
-		if err := t.exec("DELETE FROM version WHERE id = $1", there.id); err != nil {
-			return err
-		}
-	}
 	base.Status = document.Submitted
-	id, err := t.insertVersion(doc, base)
+	id := there.id
+	if found { // the draft that was worked on; its notes and points stay with it
+		err = t.rewrite(id, base)
+	} else {
+		id, err = t.insertVersion(doc, base)
+	}
 	if err != nil {
 		return err
 	}
@@ -160,6 +160,21 @@ func (t tx) saveBase(doc int64, base document.Version) error {
 		return err
 	}
 	return t.exec("UPDATE version SET status = 'godkendt' WHERE id = $1", id)
+}
+
+// rewrite makes an open version what v says.
+func (t tx) rewrite(id int64, v document.Version) error {
+	old, err := t.loadBlocks(id)
+	if errors.Is(err, errNotABlock) {
+		return damagedVersion(err, v.Number)
+	}
+	if err != nil {
+		return err
+	}
+	if err := t.replaceBlocks(id, old, v.Blocks); err != nil {
+		return err
+	}
+	return t.updateVersion(id, v)
 }
 
 // saveDraft puts r's draft, notes and points in the place of the open version.

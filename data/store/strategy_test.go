@@ -100,6 +100,9 @@ func TestSaveRevisionKeepsTheApproved(t *testing.T) {
 	if !slices.Equal(states, []string{"kladde", "godkendt", "erstattet"}) {
 		t.Errorf("states %q", states)
 	}
+	if n := must(ask[int](ctx, s.readers, "SELECT count(*) FROM note JOIN version ON version.id = note.version WHERE status = 'godkendt'"))(t); n != 2 {
+		t.Errorf("%d of the 2 reasons followed the text that was approved", n)
+	}
 }
 
 func TestDamagedTextIsNotShown(t *testing.T) {
