@@ -3,6 +3,7 @@ package redline
 import (
 	"cmp"
 	"hash/fnv"
+	"hash/maphash"
 	"slices"
 )
 
@@ -17,11 +18,11 @@ type group struct {
 type aligner struct {
 	scale
 	differ
-	keyA, keyB []uint32
-	keys       int // keys are below this
+	ring       keyring
+	keyA, keyB []uint32 // equal for blocks with the same text
 	groups     []group
 	ofA, ofB   []int32 // the group of each block, -1 for none
-	phrases    phrasebook
+	book       phrases
 	cells      []cell
 }
 
@@ -29,16 +30,28 @@ type aligner struct {
 // both sides.
 func align(base, draft *side) *aligner {
 	al := &aligner{scale: scale{base: base, draft: draft}}
-	al.keyA, al.keyB, al.keys = keys(base, draft)
+	al.ring.seed = maphash.MakeSeed()
+	al.keyA, al.keyB = al.ring.keys(base.blocks, draft.blocks)
 	al.ofA, al.ofB = none(len(base.blocks)), none(len(draft.blocks))
+	al.groups = make([]group, 0, min(len(base.blocks), len(draft.blocks)))
 	al.byIDAndText()
 	al.exactMoves(5)
+	al.reserve()
 	al.eachGap(al.similar)
 	al.splits()
+	al.ring.normal(base, al.ofA, al.keyA)
+	al.ring.normal(draft, al.ofB, al.keyB)
+	al.exactMoves(5)
 	al.editedMoves()
 	al.exactMoves(1)
 	al.eachGap(al.facing)
 	return al
+}
+
+// reserve makes room for the tokens of all blocks that still have no group.
+func (al *aligner) reserve() {
+	al.base.reserve(al.ofA)
+	al.draft.reserve(al.ofB)
 }
 
 func none(n int) []int32 {
@@ -65,8 +78,8 @@ func (al *aligner) join(a0, a1, b0, b1 int, moved bool) {
 func (al *aligner) byIDAndText() {
 	pairs := al.byID()
 	for _, p := range pairs { // a pair by id has a key of its own
-		al.keyA[p.a], al.keyB[p.b] = uint32(al.keys), uint32(al.keys)
-		al.keys++
+		al.keyA[p.a], al.keyB[p.b] = al.ring.next, al.ring.next
+		al.ring.next++
 	}
 	a, b := al.keyA, al.keyB
 	head := commonHead(a, b)
@@ -75,15 +88,15 @@ func (al *aligner) byIDAndText() {
 		al.join(i, i+1, i, i+1, false)
 	}
 	inA, inB := a[head:len(a)-tail], b[head:len(b)-tail]
-	if len(al.seen) < al.keys {
-		al.seen = make([]sighting, al.keys)
+	if len(al.seen) < int(al.ring.next) {
+		al.seen = make([]sighting, int(al.ring.next))
 	}
 	al.once(inA, inB)
 	anchors := al.heaviest(slices.Clone(al.anchors), head)
 	al.anchors = al.anchors[:0]
 	atA, atB := 0, 0
 	for _, p := range append(anchors, run{len(inA), len(inB), 0}) {
-		for _, r := range al.common(inA[atA:p.a], inB[atB:p.b], al.keys) {
+		for _, r := range al.common(inA[atA:p.a], inB[atB:p.b], int(al.ring.next)) {
 			for n := range r.n {
 				i, j := head+atA+r.a+n, head+atB+r.b+n
 				al.join(i, i+1, j, j+1, false)
@@ -225,7 +238,7 @@ func (al *aligner) eachGap(do func(a, b []int32)) {
 
 // inOrder are the groups that have not moved, from first to last.
 func (al *aligner) inOrder() []group {
-	var still []group
+	still := make([]group, 0, len(al.groups))
 	for i, n := range al.ofA {
 		if n >= 0 && !al.groups[n].moved && al.groups[n].a0 == i {
 			still = append(still, al.groups[n])
@@ -234,10 +247,23 @@ func (al *aligner) inOrder() []group {
 	return still
 }
 
+// torn joins a block with all those that face it, when they are its parts.
+func (al *aligner) torn(a, b []int32) {
+	n, m := len(a), len(b)
+	a0, a1, b0, b1 := int(a[0]), int(a[n-1])+1, int(b[0]), int(b[m-1])+1
+	if min(n, m) != 1 || max(n, m) > mostParts || a1-a0 != n || b1-b0 != m {
+		return
+	}
+	if _, ok := al.split(a0, a1, b0, b1, likeTorn); ok {
+		al.join(a0, a1, b0, b1, false)
+	}
+}
+
 // facing joins the only two blocks that face each other: if they are somewhat
 // alike, or if both are headings, for then one was renamed.
 func (al *aligner) facing(a, b []int32) {
 	if len(a) != 1 || len(b) != 1 {
+		al.torn(a, b)
 		return
 	}
 	i, j := int(a[0]), int(b[0])

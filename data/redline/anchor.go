@@ -130,8 +130,9 @@ func (n *notebook) apart(a *strand) func(first, last hunk) bool {
 
 // reach is where tokens [from, to) of a base strand stand.
 func (s *strand) reach(from, to int) reach {
-	if from == to {
-		return reach{s.spot(from), s.spot(from)}
+	if s.of == nil || from == to {
+		start := s.spot(from)
+		return reach{start, spot{start.block, start.token + to - from}}
 	}
 	end := s.spot(to - 1)
 	end.token++
@@ -142,7 +143,7 @@ func (s *strand) reach(from, to int) reach {
 // last block.
 func (s *strand) spot(i int) spot {
 	if s.of == nil {
-		return spot{s.blocks[0], i}
+		return spot{s.blocks[0], i + countTokens(s.side.blocks[s.blocks[0]].Text[:s.from])}
 	}
 	if i == len(s.ids) {
 		last := s.blocks[1] - 1

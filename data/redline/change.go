@@ -1,7 +1,11 @@
 package redline
 
+import "slices"
+
 // number gathers what is marked into changes, in reading order.
 func (c *comparer) number() {
+	c.Changes = slices.Grow(c.Changes, len(c.reaches)+8)
+	c.holds = make([]held, 0, len(c.reaches))
 	for r := range c.Blocks {
 		row := &c.Blocks[r]
 		switch row.Status {
@@ -30,9 +34,14 @@ func (c *comparer) open(r int, action Action) int {
 
 // see notes that change n is seen in row r.
 func (c *comparer) see(r, n int) {
-	row := &c.Blocks[r]
+	row, ch := &c.Blocks[r], &c.Changes[n-1]
+	if row.Changes == nil {
+		row.Changes = c.ints.lend(1 + len(row.Segments)/2)
+	}
 	row.Changes = append(row.Changes, n)
-	ch := &c.Changes[n-1]
+	if ch.Blocks == nil {
+		ch.Blocks = c.ints.lend(1)
+	}
 	ch.Blocks = append(ch.Blocks, r)
 }
 

@@ -1,7 +1,6 @@
 package redline
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,35 +51,72 @@ func (c *comparer) classify(ch *Change) Class {
 
 // editorial tells whether going from old to new changes only how it is said.
 func (c *comparer) editorial(old, now string) bool {
-	a, b := wordsOf(old), wordsOf(now)
-	if !slices.Equal(c.weighty(a), c.weighty(b)) {
+	c.old, c.now = appendWords(c.old[:0], old), appendWords(c.now[:0], now)
+	a, b := c.old, c.now
+	if !c.sameWeight(a, b) {
 		return false
 	}
-	if strings.Join(letters(a), "") == strings.Join(letters(b), "") {
-		return true // capitals, punctuation, words written together or apart
-	}
-	return sameWording(a, b)
+	return sameLetters(a, b) || sameWording(a, b)
 }
 
-// weighty are the words that weigh, sorted: numbers, negations and those that
-// options name.
-func (c *comparer) weighty(words []string) []string {
-	var found []string
-	for _, w := range words {
-		if strings.ContainsFunc(w, unicode.IsDigit) || negations[w] || c.heavy[w] {
-			found = append(found, w)
+// weighs tells whether a word always weighs: a number, a negation, or one that
+// the options name.
+func (c *comparer) weighs(w string) bool {
+	return negations[w] || c.heavy[w] || strings.ContainsFunc(w, unicode.IsDigit)
+}
+
+// sameWeight tells whether the same words that weigh stand on both sides.
+func (c *comparer) sameWeight(a, b []string) bool {
+	count := func(words []string, w string) int {
+		n := 0
+		for _, x := range words {
+			if x == w {
+				n++
+			}
+		}
+		return n
+	}
+	heavy := 0
+	for _, w := range a {
+		if c.weighs(w) {
+			heavy++
+			if heavy > manyWords || count(a, w) != count(b, w) {
+				return false
+			}
 		}
 	}
-	slices.Sort(found)
-	return found
+	for _, w := range b {
+		if c.weighs(w) {
+			heavy--
+		}
+	}
+	return heavy == 0
 }
 
-func letters(words []string) []string {
-	all := make([]string, len(words))
-	for i, w := range words {
-		all[i] = strings.ReplaceAll(w, "-", "")
+// sameLetters tells whether the words differ only in capitals, hyphens, and in
+// being written together or apart.
+func sameLetters(a, b []string) bool {
+	i, j, x, y := 0, 0, "", ""
+	for {
+		for x == "" && i < len(a) {
+			x, i = a[i], i+1
+		}
+		for y == "" && j < len(b) {
+			y, j = b[j], j+1
+		}
+		x, y = strings.TrimPrefix(x, "-"), strings.TrimPrefix(y, "-")
+		switch {
+		case x == "" && y == "":
+			if i == len(a) && j == len(b) {
+				return true
+			}
+		case x == "" && i < len(a) || y == "" && j < len(b): // a hyphen stood last
+		case x == "" || y == "" || x[0] != y[0]:
+			return false
+		default:
+			x, y = x[1:], y[1:]
+		}
 	}
-	return all
 }
 
 // longest wording that is looked at word by word.
@@ -89,8 +125,16 @@ const manyWords = 60
 // sameWording aligns the words and tells whether each of them stays, is spelled
 // or inflected differently, or is a joint that came, went or was exchanged.
 func sameWording(a, b []string) bool {
-	if len(a) > manyWords || len(b) > manyWords {
+	switch joined := countJoints(a) + countJoints(b); {
+	case len(a) > manyWords || len(b) > manyWords || abs(len(a)-len(b)) > joined:
 		return false
+	case joined == 0 && len(a) == len(b): // word for word
+		for k := range a {
+			if a[k] != b[k] && !respelled(a[k], b[k]) {
+				return false
+			}
+		}
+		return true
 	}
 	// fits[i][j] tells whether a[i:] can become b[j:] so.
 	fits := make([][]bool, len(a)+1)
@@ -110,6 +154,16 @@ func sameWording(a, b []string) bool {
 	return fits[0][0]
 }
 
+func countJoints(words []string) int {
+	n := 0
+	for _, w := range words {
+		if joints[w] {
+			n++
+		}
+	}
+	return n
+}
+
 // endings are what Danish words are inflected by.
 var endings = func() map[string]bool {
 	set := map[string]bool{"": true}
@@ -123,6 +177,9 @@ var endings = func() map[string]bool {
 // inflection. Short words, and words that differ at the front ("mulig",
 // "umulig"), are never taken for the same.
 func respelled(a, b string) bool {
+	if a[0] != b[0] && a[0] != 'a' && b[0] != 'a' && a[0] < utf8.RuneSelf && b[0] < utf8.RuneSelf {
+		return false
+	}
 	if spelling.Replace(a) == spelling.Replace(b) {
 		return true
 	}

@@ -17,6 +17,8 @@ func (c *comparer) clean(a, b *strand, hunks []hunk) []hunk {
 	n := cleaner{a: a, b: b, apart: c.notes.apart(a)}
 	hunks = n.slide(hunks)
 	hunks = n.touching(hunks)
+	c.raw = append(c.raw[:0], hunks...)
+	n.raw = c.raw
 	hunks = n.absorb(hunks)
 	hunks = n.sentences(hunks)
 	if a.of == nil && b.of == nil && n.rewrittenBlock(hunks) {
@@ -28,6 +30,7 @@ func (c *comparer) clean(a, b *strand, hunks []hunk) []hunk {
 // cleaner works on the hunks of one row.
 type cleaner struct {
 	a, b *strand
+	raw  []hunk // before any were joined: what really differs
 	// apart tells whether people gave two hunks to different decision points;
 	// then they never grow together. nil when there are no notes.
 	apart func(first, last hunk) bool
@@ -105,6 +108,12 @@ func (s *strand) reads(from, to int) int {
 	}
 	if opening(s.text(to - 1)) {
 		score -= 2
+	}
+	if from == 0 || s.gap(from) {
+		score += 2
+	}
+	if to == len(s.ids) || s.gap(to) {
+		score++
 	}
 	return score
 }
@@ -206,7 +215,7 @@ func (n *cleaner) sentences(hunks []hunk) []hunk {
 				break
 			}
 		}
-		if n.rewritten(hunks[i:j+1], cell, 0.5) && !n.parted(hunks[i], hunks[j]) {
+		if n.rewritten(cell, 0.5) && !n.parted(hunks[i], hunks[j]) {
 			kept = append(kept, cell)
 		} else {
 			kept = append(kept, hunks[i:j+1]...)
@@ -238,14 +247,16 @@ func (n *cleaner) edgeAfter(h, next hunk) (i, j int, found bool) {
 	return 0, 0, false
 }
 
-// rewritten tells whether the hunks changed more than rewrite of what cell
-// spans, and at least atLeast of it on each side. Words that are only added,
-// or only removed, rewrite nothing.
-func (n *cleaner) rewritten(hunks []hunk, cell hunk, atLeast float64) bool {
+// rewritten tells whether more than rewrite of what cell spans really differs,
+// and more than atLeast of it on each side. Words that are only added, or only
+// removed, rewrite nothing.
+func (n *cleaner) rewritten(cell hunk, atLeast float64) bool {
 	out, in := 0, 0
-	for _, h := range hunks {
-		out += n.a.words(h.a0, h.a1)
-		in += n.b.words(h.b0, h.b1)
+	for _, h := range n.raw {
+		if h.a0 >= cell.a0 && h.b0 >= cell.b0 && h.a1 <= cell.a1 && h.b1 <= cell.b1 {
+			out += n.a.words(h.a0, h.a1)
+			in += n.b.words(h.b0, h.b1)
+		}
 	}
 	if out == 0 || in == 0 {
 		return false
@@ -257,8 +268,7 @@ func (n *cleaner) rewritten(hunks []hunk, cell hunk, atLeast float64) bool {
 
 // rewrittenBlock tells whether most of a whole block was rewritten.
 func (n *cleaner) rewrittenBlock(hunks []hunk) bool {
-	all := hunk{0, len(n.a.ids), 0, len(n.b.ids)}
-	return n.rewritten(hunks, all, rewrite) && !n.partedAnywhere(hunks)
+	return n.rewritten(hunk{0, len(n.a.ids), 0, len(n.b.ids)}, rewrite) && !n.partedAnywhere(hunks)
 }
 
 func (n *cleaner) partedAnywhere(hunks []hunk) bool {

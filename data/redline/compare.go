@@ -39,8 +39,13 @@ type comparer struct {
 	aligner     *aligner
 	worder      worder
 	bufA, bufB  strand
-	first       []int32 // by group: its first row, -1 before it has one
-	reaches     []reach // what each hunk of the base concerns
+	ints        arena[int]
+	pieces      arena[Segment]
+	raw         []hunk    // lent to each row in turn
+	segments    []Segment // lent to each row in turn
+	old, now    []string  // the words of a change, lent to each in turn
+	first       []int32   // by group: its first row, -1 before it has one
+	reaches     []reach   // what each hunk of the base concerns
 	holds       []held
 	spans       []reach     // what each change of the base concerns
 	hunksOf     map[int]int // by row: where its hunks begin in reaches
@@ -51,6 +56,7 @@ type comparer struct {
 func (c *comparer) rows() {
 	c.Blocks = make([]Block, 0, max(len(c.Base), len(c.Draft))+8)
 	c.first = none(len(c.aligner.groups))
+	c.reaches = make([]reach, 0, 2*len(c.Base)+8)
 	i, j := 0, 0
 	upTo := func(endA, endB int) {
 		for ; i < endA; i++ {
@@ -72,18 +78,18 @@ func (c *comparer) rows() {
 func (c *comparer) out(i int) {
 	text := c.Base[i].Text
 	piece := Piece{i, 0, len(text)}
-	row := Block{Status: Deleted, Base: []int{i}, Twin: -1}
+	row := Block{Status: Deleted, Base: c.ints.one(i), Twin: -1}
 	if n := c.aligner.ofA[i]; n >= 0 {
 		row.Status = MovedFrom
 		if text != "" {
-			row.Segments = []Segment{{Op: Equal, Text: text, Base: piece}}
+			row.Segments = c.pieces.one(Segment{Op: Equal, Text: text, Base: piece})
 		}
 		c.Blocks = append(c.Blocks, row)
 		c.twin(n)
 		return
 	}
 	if text != "" {
-		row.Segments = []Segment{{Op: Delete, Text: text, Base: piece}}
+		row.Segments = c.pieces.one(Segment{Op: Delete, Text: text, Base: piece})
 	}
 	c.Blocks = append(c.Blocks, row)
 }
@@ -98,9 +104,9 @@ func (c *comparer) in(j int) {
 		return
 	}
 	text := c.Draft[j].Text
-	row := Block{Status: Inserted, Draft: []int{j}, Twin: -1}
+	row := Block{Status: Inserted, Draft: c.ints.one(j), Twin: -1}
 	if text != "" {
-		row.Segments = []Segment{{Op: Insert, Text: text, Draft: Piece{j, 0, len(text)}}}
+		row.Segments = c.pieces.one(Segment{Op: Insert, Text: text, Draft: Piece{j, 0, len(text)}})
 	}
 	c.Blocks = append(c.Blocks, row)
 }
@@ -117,16 +123,17 @@ func (c *comparer) twin(group int32) {
 
 // both adds the row of blocks that stand in both texts.
 func (c *comparer) both(g group) {
-	row := Block{Base: span(g.a0, g.a1), Draft: span(g.b0, g.b1), Twin: -1}
+	row := Block{Base: c.span(g.a0, g.a1), Draft: c.span(g.b0, g.b1), Twin: -1}
 	if g.a1-g.a0 == 1 && g.b1-g.b0 == 1 && c.Base[g.a0].Text == c.Draft[g.b0].Text {
 		if text := c.Draft[g.b0].Text; text != "" {
-			row.Segments = []Segment{{Op: Equal, Text: text, Base: Piece{g.a0, 0, len(text)}, Draft: Piece{g.b0, 0, len(text)}}}
+			row.Segments = c.pieces.one(Segment{Op: Equal, Text: text, Base: Piece{g.a0, 0, len(text)}, Draft: Piece{g.b0, 0, len(text)}})
 		}
 	} else {
-		a, b := c.base.strand(g.a0, g.a1, &c.bufA), c.draft.strand(g.b0, g.b1, &c.bufB)
+		a, b := c.strands(g)
 		hunks := c.worder.compare(&a, &b)
 		hunks = c.clean(&a, &b, hunks)
-		row.Segments = segments(&a, &b, hunks, nil)
+		c.segments = segments(&a, &b, hunks, c.segments[:0])
+		row.Segments = c.pieces.keep(c.segments)
 		if len(hunks) > 0 {
 			row.Status = Changed
 			c.hunksOf[len(c.Blocks)] = len(c.reaches)
@@ -142,8 +149,8 @@ func (c *comparer) both(g group) {
 	c.Blocks = append(c.Blocks, row)
 }
 
-func span(from, to int) []int {
-	all := make([]int, 0, to-from)
+func (c *comparer) span(from, to int) []int {
+	all := c.ints.lend(to - from)
 	for i := from; i < to; i++ {
 		all = append(all, i)
 	}

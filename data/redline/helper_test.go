@@ -39,40 +39,6 @@ func text(lines ...string) []document.Block {
 	return blocks
 }
 
-// split reads a text file's content: paragraphs between blank lines, or lines
-// where there is no blank line.
-func split(content string) []document.Block {
-	content = strings.ReplaceAll(content, "\r\n", "\n")
-	var lines []string
-	if strings.Contains(strings.TrimSpace(content), "\n\n") {
-		var paragraph []string
-		for _, line := range append(strings.Split(content, "\n"), "") {
-			trimmed := strings.TrimSpace(line)
-			starts := strings.HasPrefix(trimmed, "- ") || strings.HasPrefix(trimmed, "* ") || strings.HasPrefix(trimmed, "#")
-			if (trimmed == "" || starts) && len(paragraph) > 0 {
-				lines = append(lines, strings.Join(paragraph, " "))
-				paragraph = nil
-			}
-			if rest, ok := strings.CutPrefix(trimmed, "* "); ok {
-				trimmed = "- " + rest
-			}
-			if trimmed != "" {
-				paragraph = append(paragraph, trimmed)
-			}
-		}
-	} else {
-		for _, line := range strings.Split(content, "\n") {
-			if strings.TrimSpace(line) != "" {
-				lines = append(lines, strings.TrimSpace(line))
-			}
-		}
-	}
-	for i := range lines {
-		lines[i] = strings.ReplaceAll(strings.ReplaceAll(lines[i], "**", ""), "|", "/")
-	}
-	return text(lines...)
-}
-
 // pair is an old and a new text of a real or written revision.
 type pair struct {
 	name     string
@@ -93,7 +59,11 @@ func pairs(tb testing.TB, folder string) []pair {
 			if err != nil {
 				tb.Fatal(err)
 			}
-			return split(string(content))
+			blocks, err := document.Read(path, content)
+			if err != nil {
+				tb.Fatal(err)
+			}
+			return blocks
 		}
 		name, _, _ := strings.Cut(filepath.Base(path), ".")
 		all = append(all, pair{name, read(path), read(strings.Replace(path, ".old.", ".new.", 1))})

@@ -7,28 +7,15 @@ import (
 	"synlig/data/document"
 )
 
-// keys gives every block a number such that blocks with the same text have the
-// same number, and blocks that carry the same id, too. Texts are first told
-// apart byte for byte; only those that stand in one of the two documents alone
-// are cut into tokens and compared as those.
-func keys(base, draft *side) (a, b []uint32, size int) {
-	k := &keyring{seed: maphash.MakeSeed(), vocab: base.vocab}
-	a, b = k.raw(base.blocks), k.raw(draft.blocks)
-	inA, inB := make([]bool, k.next), make([]bool, k.next)
-	for _, n := range a {
-		inA[n] = true
-	}
-	for _, n := range b {
-		inB[n] = true
-	}
-	k.normal(base, a, inB)
-	k.normal(draft, b, inA)
-	return a, b, int(k.next)
+// keys gives every block a number such that blocks with the same text, byte for
+// byte, have the same number.
+func (k *keyring) keys(base, draft []document.Block) (a, b []uint32) {
+	k.reserve(len(base) + len(draft))
+	return k.raw(base), k.raw(draft)
 }
 
 type keyring struct {
 	seed  maphash.Seed
-	vocab *vocabulary
 	next  uint32
 	table []keyslot
 	exact map[uint64][]tokenKey
@@ -47,7 +34,6 @@ type tokenKey struct {
 
 func (k *keyring) raw(blocks []document.Block) []uint32 {
 	numbers := make([]uint32, len(blocks))
-	k.reserve(len(blocks))
 	mask := uint64(len(k.table) - 1)
 	for i := range blocks {
 		text := blocks[i].Text
@@ -65,35 +51,23 @@ func (k *keyring) raw(blocks []document.Block) []uint32 {
 	return numbers
 }
 
-// reserve makes room for n more texts.
+// reserve makes room for n texts.
 func (k *keyring) reserve(n int) {
 	size := 64
-	for size < 2*(int(k.next)+n) {
+	for size < 2*n {
 		size *= 2
 	}
-	old := k.table
 	k.table = make([]keyslot, size)
-	mask := uint64(size - 1)
-	for _, s := range old {
-		if s.key == 0 {
-			continue
-		}
-		slot := s.hash & mask
-		for k.table[slot].key != 0 {
-			slot = (slot + 1) & mask
-		}
-		k.table[slot] = s
-	}
 }
 
-// normal gives the blocks of s whose text is not met in the other document a
-// new number by their tokens.
-func (k *keyring) normal(s *side, numbers []uint32, met []bool) {
+// normal gives the blocks of s that have no group yet a number by their
+// tokens: there the spelling of quotation marks and spaces tells nothing.
+func (k *keyring) normal(s *side, of []int32, numbers []uint32) {
 	if k.exact == nil {
 		k.exact = map[uint64][]tokenKey{}
 	}
-	for i, n := range numbers {
-		if int(n) < len(met) && met[n] {
+	for i, n := range of {
+		if n >= 0 {
 			continue
 		}
 		tokens := s.tokens(i)

@@ -195,12 +195,19 @@ func likeTexts(a, b string) float64 {
 }
 
 // wordsOf are the words of a text in lower case.
-func wordsOf(text string) []string {
-	var words []string
+func wordsOf(text string) []string { return appendWords(nil, text) }
+
+// appendWords adds the words of a text in lower case.
+func appendWords(words []string, text string) []string {
 	for t, ok := scan(text, 0); ok; t, ok = scan(text, t.end) {
-		if t.sort != mark {
-			words = append(words, strings.ToLower(normal(text[t.start:t.end], t.sort)))
+		if t.sort == mark {
+			continue
 		}
+		w := text[t.start:t.end]
+		if !t.plain {
+			w = normal(w, t.sort)
+		}
+		words = append(words, strings.ToLower(w))
 	}
 	return words
 }

@@ -21,6 +21,32 @@ type step struct{ a, b uint8 }
 // similar joins similar blocks of a stretch without crossing: those that have
 // most words in common on the whole.
 func (al *aligner) similar(a, b []int32) {
+	if len(a) != len(b) {
+		al.weigh(a, b)
+		return
+	}
+	// As many on either side: those that plainly face their like are joined at
+	// once, and only what lies between them is weighed.
+	at := 0
+	for k := range a {
+		i, j := int(a[k]), int(b[k])
+		if plainlyAlike(al.base.blocks[i].Text, al.draft.blocks[j].Text) {
+			al.rest(a[at:k], b[at:k])
+			al.join(i, i+1, j, j+1, false)
+			at = k + 1
+		}
+	}
+	al.rest(a[at:], b[at:])
+}
+
+func (al *aligner) rest(a, b []int32) {
+	if len(a) > 0 && len(b) > 0 {
+		al.weigh(a, b)
+	}
+}
+
+// weigh joins similar blocks of a stretch by their words.
+func (al *aligner) weigh(a, b []int32) {
 	if len(a)*len(b) <= fewPairs {
 		al.table(a, b, len(a)+len(b))
 		return
@@ -42,12 +68,6 @@ func (al *aligner) similar(a, b []int32) {
 		atA, atB = p.a+1, p.b+1
 	}
 	al.rest(a[atA:], b[atB:])
-}
-
-func (al *aligner) rest(a, b []int32) {
-	if len(a) > 0 && len(b) > 0 {
-		al.similar(a, b)
-	}
 }
 
 // table joins the blocks of a and b by dynamic programming. Only cells within
@@ -130,16 +150,26 @@ func (al *aligner) tryJoins(a, b []int32, try func(step, int)) {
 		}
 		try(step{1, 1}, gain)
 	}
-	for n := 2; n <= 3; n++ {
-		if n <= len(b) && int(b[n-1]) == j+n-1 {
-			if common, ok := al.split(i, i+1, j, j+n); ok {
-				try(step{1, uint8(n)}, 2*common)
-			}
+	for n, words := 2, al.draft.words(j); n <= mostParts && n <= len(b) && int(b[n-1]) == j+n-1; n++ {
+		if words += al.draft.words(j + n - 1); !roomy(al.base.words(i), words) {
+			break
 		}
-		if n <= len(a) && int(a[n-1]) == i+n-1 {
-			if common, ok := al.split(i, i+n, j, j+1); ok {
-				try(step{uint8(n), 1}, 2*common)
-			}
+		if common, ok := al.split(i, i+1, j, j+n, likeSplit); ok {
+			try(step{1, uint8(n)}, 2*common)
 		}
 	}
+	for n, words := 2, al.base.words(i); n <= mostParts && n <= len(a) && int(a[n-1]) == i+n-1; n++ {
+		if words += al.base.words(i + n - 1); !roomy(al.draft.words(j), words) {
+			break
+		}
+		if common, ok := al.split(i, i+n, j, j+1, likeSplit); ok {
+			try(step{uint8(n), 1}, 2*common)
+		}
+	}
+}
+
+// roomy tells whether parts with that many words could still be parts of a
+// whole with that many.
+func roomy(whole, parts int) bool {
+	return 2*float64(whole) >= likeSplit*float64(whole+parts)
 }

@@ -52,7 +52,7 @@ type segmenter struct {
 // the hunk in the row: 1, 2, 3 …
 func segments(a, b *strand, hunks []hunk, into []Segment) []Segment {
 	s := segmenter{a, b, into}
-	fromA, fromB := a.end(-1), b.end(-1)
+	fromA, fromB := place{block: a.blocks[0]}, place{block: b.blocks[0]}
 	for i, h := range hunks {
 		c := cutAt(a, b, h)
 		// Two hunks that touch may both ask for the space between them.
@@ -63,7 +63,7 @@ func segments(a, b *strand, hunks []hunk, into []Segment) []Segment {
 		s.marked(Insert, b, c.b0, c.b1, i+1)
 		fromA, fromB = c.a1, c.b1
 	}
-	s.equal(fromA, a.start(len(a.ids)), fromB, b.start(len(b.ids)))
+	s.equal(fromA, a.last(), fromB, b.last())
 	return s.segments
 }
 

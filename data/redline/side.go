@@ -1,6 +1,10 @@
 package redline
 
-import "synlig/data/document"
+import (
+	"slices"
+
+	"synlig/data/document"
+)
 
 // side is one of the two texts, cut into tokens as far as they are needed: a
 // block that stands word for word in both texts is never cut.
@@ -27,27 +31,46 @@ func newSide(blocks []document.Block, vocab *vocabulary) *side {
 	return s
 }
 
+// reserve makes room for the tokens of the blocks without a group.
+func (s *side) reserve(of []int32) {
+	bytes := 0
+	for i, n := range of {
+		if n < 0 {
+			bytes += len(s.blocks[i].Text)
+		}
+	}
+	s.ids = slices.Grow(s.ids, bytes/5)
+	s.at = slices.Grow(s.at, bytes/5)
+}
+
 // cut makes sure that block i is cut into tokens.
 func (s *side) cut(i int) *part {
 	p := &s.parts[i]
 	if p.from >= 0 {
 		return p
 	}
-	text := s.blocks[i].Text
 	p.from = int32(len(s.ids))
-	for t, ok := scan(text, 0); ok; t, ok = scan(text, t.end) {
+	s.ids, s.at = s.scanInto(s.ids, s.at, s.blocks[i].Text, 0)
+	p.to = int32(len(s.ids))
+	for _, n := range s.ids[p.from:p.to] {
+		if s.vocab.isWord(n) {
+			p.words++
+		}
+	}
+	return p
+}
+
+// scanInto adds the tokens of text from the byte at on.
+func (s *side) scanInto(ids []uint32, places []extent, text string, at int) ([]uint32, []extent) {
+	for t, ok := scan(text, at); ok; t, ok = scan(text, t.end) {
 		spelled := text[t.start:t.end]
 		if !t.plain {
 			spelled = normal(spelled, t.sort)
 		}
-		s.ids = append(s.ids, s.vocab.number(spelled, t.sort))
-		s.at = append(s.at, extent{uint32(t.start), uint32(t.end)})
-		if t.sort != mark {
-			p.words++
-		}
+		ids = append(ids, s.vocab.number(spelled, t.sort))
+		places = append(places, extent{uint32(t.start), uint32(t.end)})
 	}
-	p.to = int32(len(s.ids))
-	return p
+	return ids, places
 }
 
 // tokens are the numbers of block i's tokens. The slice is good until the next

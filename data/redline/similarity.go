@@ -4,6 +4,7 @@ package redline
 // words: twice the words in common, divided by the words of both.
 const (
 	likeSplit  = 0.90 // a block and the neighbours it was split into
+	likeTorn   = 0.80 // the same, where nothing else stands beside them
 	likeMove   = 0.80 // a block that moved and was edited
 	likePair   = 0.50 // two blocks in the same stretch of the texts
 	likeFacing = 0.25 // the only two blocks that face each other

@@ -8,13 +8,16 @@ type strand struct {
 	ids    []uint32
 	at     []extent
 	of     []int32 // the block of each token; nil when there is but one block
+	// from and to are the bytes of a single block that are laid out here. What
+	// lies outside is the same on the other side.
+	from, to int
 }
 
 // strand lays out blocks [from, to) of s, in the room lent by buf.
 func (s *side) strand(from, to int, buf *strand) strand {
 	if to-from == 1 {
 		p := s.cut(from)
-		return strand{side: s, blocks: [2]int{from, to}, ids: s.ids[p.from:p.to], at: s.at[p.from:p.to]}
+		return strand{side: s, blocks: [2]int{from, to}, ids: s.ids[p.from:p.to], at: s.at[p.from:p.to], to: len(s.blocks[from].Text)}
 	}
 	buf.ids, buf.at, buf.of = buf.ids[:0], buf.at[:0], buf.of[:0]
 	for i := from; i < to; i++ {
@@ -45,12 +48,26 @@ func (s *strand) block(i int) int {
 	return int(s.of[i])
 }
 
+// close is where the strand ends.
+func (s *strand) close() place {
+	last := s.blocks[1] - 1
+	if s.of == nil {
+		return place{last, s.to}
+	}
+	return place{last, len(s.side.blocks[last].Text)}
+}
+
+// last is where the last block's text ends.
+func (s *strand) last() place {
+	block := s.blocks[1] - 1
+	return place{block, len(s.side.blocks[block].Text)}
+}
+
 // start is where token i begins; for the token after the last, where the text
 // ends.
 func (s *strand) start(i int) place {
 	if i == len(s.ids) {
-		last := s.blocks[1] - 1
-		return place{last, len(s.side.blocks[last].Text)}
+		return s.close()
 	}
 	return place{s.block(i), int(s.at[i].start)}
 }
@@ -60,7 +77,7 @@ func (s *strand) start(i int) place {
 func (s *strand) end(i int) place {
 	switch {
 	case i < 0:
-		return place{s.blocks[0], 0}
+		return place{s.blocks[0], s.from}
 	case s.ids[i] == border:
 		return place{s.block(i) + 1, 0}
 	}

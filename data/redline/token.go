@@ -25,9 +25,9 @@ const (
 const (
 	byteMark uint8 = iota
 	byteSpace
-	byteLetter
-	byteDigit
 	byteHigh // the first byte of a character beyond ASCII
+	byteLetter
+	byteDigit // from byteLetter on: part of a word
 )
 
 var byteClass = func() (class [256]uint8) {
@@ -94,16 +94,20 @@ func scan(text string, at int) (t scanned, ok bool) {
 func scanWord(text string, start, at int) scanned {
 	t := scanned{start: start, sort: word, plain: true}
 	address := false
-	for at < len(text) {
-		c := text[at]
-		switch class := byteClass[c]; {
-		case class == byteLetter || class == byteDigit:
+	for {
+		for at < len(text) && byteClass[text[at]] >= byteLetter {
 			at++
-			continue
+		}
+		if at == len(text) || text[at] == ' ' {
+			t.end = at
+			return t
+		}
+		c := text[at]
+		switch {
 		case c == 0xC3 && at+1 < len(text) && text[at+1] != 0x97 && text[at+1] != 0xB7 && text[at+1]&0xC0 == 0x80:
 			at += 2 // À to ÿ without × and ÷
 			continue
-		case class == byteHigh:
+		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(text[at:])
 			if wordRune(r) || r == softHyphen || joiner(r) && wordAt(text, at+size) {
 				t.plain = t.plain && r < 0x300 && r != softHyphen
@@ -130,7 +134,8 @@ func scanWord(text string, start, at int) scanned {
 	t.end = at
 	if at < len(text) && text[at] == '.' && at-start <= 3 && reference(text[start:at]) {
 		if n := afterSpaces(text, at+1); n < len(text) && byteClass[text[n]] == byteDigit {
-			t.end, t.sort, t.plain = numberEnd(text, n), number, false
+			t.end, t.sort = numberEnd(text, n), number
+			t.plain = n == at+2 && text[at+1] == ' ' && ascii(text[n:t.end])
 		}
 	}
 	return t
@@ -165,7 +170,7 @@ func scanNumber(text string, start int) scanned {
 	t := scanned{start: start, end: end, sort: number, plain: ascii(text[start:end])}
 	if end-start <= 2 && end < len(text) && text[end] == '.' {
 		if date := dateEnd(text, end+1); date > 0 {
-			t.end, t.plain = date, false
+			t.end, t.plain = date, singleSpaces(text[end:date])
 		}
 	}
 	return t
@@ -225,7 +230,9 @@ func scanParagraphSign(text string, start int) scanned {
 		end += len("§")
 	}
 	if n := afterSpaces(text, end); n < len(text) && byteClass[text[n]] == byteDigit {
-		return scanned{start: start, end: numberEnd(text, n), sort: number}
+		t := scanned{start: start, end: numberEnd(text, n), sort: number}
+		t.plain = n == end+1 && text[end] == ' ' && ascii(text[n:t.end])
+		return t
 	}
 	return scanned{start: start, end: end, sort: mark, plain: true}
 }
@@ -299,6 +306,17 @@ func afterSpaces(text string, at int) int {
 	return at
 }
 
+// singleSpaces tells whether s is ASCII whose spaces stand alone and between
+// words, so that it is spelled as it is compared.
+func singleSpaces(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || byteClass[c] == byteSpace && (c != ' ' || i > 0 && s[i-1] == ' ') {
+			return false
+		}
+	}
+	return len(s) > 1 && s[1] == ' '
+}
+
 func ascii(s string) bool {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -311,6 +329,11 @@ func ascii(s string) bool {
 // normal spells a token as it is compared: NFC, one plain space after §, stk.
 // and in dates, no soft hyphens, plain hyphens and quotation marks.
 func normal(raw string, s sort) string {
+	if s == mark {
+		if r, size := utf8.DecodeRuneInString(raw); size == len(raw) && quote(r) != 0 {
+			return `"`
+		}
+	}
 	var b strings.Builder
 	gap := false
 	for _, r := range norm.NFC.String(raw) {
@@ -343,4 +366,13 @@ func digitAfterSign(written string, r rune) bool {
 		return false
 	}
 	return strings.HasSuffix(written, "§") || strings.HasSuffix(written, ".") && reference(written[:len(written)-1])
+}
+
+// countTokens is the number of tokens in a text.
+func countTokens(text string) int {
+	n := 0
+	for t, ok := scan(text, 0); ok; t, ok = scan(text, t.end) {
+		n++
+	}
+	return n
 }

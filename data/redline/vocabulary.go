@@ -7,13 +7,15 @@ import "hash/maphash"
 // depend on the hash, whose seed differs from run to run.
 type vocabulary struct {
 	seed  maphash.Seed
-	table []uint32 // number+1 of the token in this slot, 0 for an empty slot
+	table []slot
 	words []entry
 }
 
+// slot holds a token's hash and its number+1; 0 for an empty slot.
+type slot struct{ hash, number uint32 }
+
 type entry struct {
 	text string // as compared
-	hash uint32
 	sort sort
 }
 
@@ -21,7 +23,7 @@ type entry struct {
 const border uint32 = 0
 
 func newVocabulary() *vocabulary {
-	v := &vocabulary{seed: maphash.MakeSeed(), table: make([]uint32, 1<<12), words: make([]entry, 0, 1<<11)}
+	v := &vocabulary{seed: maphash.MakeSeed(), table: make([]slot, 1<<12), words: make([]entry, 0, 1<<11)}
 	v.number("\n", mark)
 	return v
 }
@@ -30,16 +32,17 @@ func newVocabulary() *vocabulary {
 func (v *vocabulary) number(text string, s sort) uint32 {
 	hash := uint32(maphash.String(v.seed, text))
 	mask := uint32(len(v.table) - 1)
-	slot := hash & mask
-	for v.table[slot] != 0 {
-		n := v.table[slot] - 1
-		if w := &v.words[n]; w.hash == hash && w.text == text {
-			return n
+	at := hash & mask
+	for v.table[at].number != 0 {
+		if v.table[at].hash == hash {
+			if n := v.table[at].number - 1; v.words[n].text == text {
+				return n
+			}
 		}
-		slot = (slot + 1) & mask
+		at = (at + 1) & mask
 	}
-	v.words = append(v.words, entry{text, hash, s})
-	v.table[slot] = uint32(len(v.words))
+	v.words = append(v.words, entry{text, s})
+	v.table[at] = slot{hash, uint32(len(v.words))}
 	if len(v.words)*2 > len(v.table) {
 		v.grow()
 	}
@@ -47,14 +50,18 @@ func (v *vocabulary) number(text string, s sort) uint32 {
 }
 
 func (v *vocabulary) grow() {
-	v.table = make([]uint32, 2*len(v.table))
+	old := v.table
+	v.table = make([]slot, 2*len(old))
 	mask := uint32(len(v.table) - 1)
-	for n, w := range v.words {
-		slot := w.hash & mask
-		for v.table[slot] != 0 {
-			slot = (slot + 1) & mask
+	for _, s := range old {
+		if s.number == 0 {
+			continue
 		}
-		v.table[slot] = uint32(n + 1)
+		at := s.hash & mask
+		for v.table[at].number != 0 {
+			at = (at + 1) & mask
+		}
+		v.table[at] = s
 	}
 }
 
