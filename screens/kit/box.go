@@ -82,3 +82,22 @@ func (l *wide) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return least
 }
+
+// Slim gives one object exactly that width and height at scale 1, whatever it
+// would take itself: a thin bar.
+func Slim(width, height float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&slim{width, height}, object)
+}
+
+type slim struct{ width, height float32 }
+
+func (l *slim) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+		o.Move(fyne.Position{})
+	}
+}
+
+func (l *slim) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(Scaled(l.width), Scaled(l.height))
+}

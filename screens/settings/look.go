@@ -23,6 +23,7 @@ type lookCard struct {
 	page       *Page
 	object     fyne.CanvasObject
 	appearance *kit.Choice
+	language   *kit.Choice
 	size       *widget.Label
 	smaller    *kit.Button
 	larger     *kit.Button
@@ -36,13 +37,15 @@ func newLookCard(p *Page) *lookCard {
 	c.smaller = kit.NewButton(words.Text("settings.smaller"), theme.ContentRemoveIcon(), func() { c.resize(-kit.ScaleStep) })
 	c.larger = kit.NewButton(words.Text("settings.larger"), theme.ContentAddIcon(), func() { c.resize(kit.ScaleStep) })
 	// The languages keep their own names, so that each is found by those who read it.
-	language := kit.NewChoice([]string{"Dansk", "English"}, slices.Index(languages, p.host.Language()),
-		func(i int) { p.host.SetLanguage(languages[i]) })
+	c.language = kit.NewChoice([]string{"Dansk", "English"}, 0, func(i int) {
+		p.host.SetLanguage(languages[i])
+		c.refresh() // the window may have said no
+	})
 	c.object = kit.NewCard(kit.Column(kit.Within,
 		kit.NewSection(words.Text("settings.look")),
 		widget.NewLabel(words.Text("settings.colours")), inset(c.appearance),
 		widget.NewLabel(words.Text("settings.text-size")), buttons(c.smaller, c.size, c.larger),
-		widget.NewLabel(words.Text("settings.language")), inset(language),
+		widget.NewLabel(words.Text("settings.language")), inset(c.language),
 		kit.NewQuiet(words.Text("settings.language-only"))))
 	c.refresh()
 	return c
@@ -56,6 +59,7 @@ func (c *lookCard) resize(by float32) {
 // refresh shows what is chosen; the main menu changes it too.
 func (c *lookCard) refresh() {
 	c.appearance.SetChosen(slices.Index(appearances, c.page.host.Appearance()))
+	c.language.SetChosen(slices.Index(languages, c.page.host.Language()))
 	scale := c.page.host.TextScale()
 	c.size.SetText(words.Text("settings.percent", "n", fmt.Sprint(math.Round(float64(scale)*100))))
 	able(c.smaller, scale > kit.MinScale)

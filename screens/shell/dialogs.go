@@ -18,13 +18,16 @@ import (
 // dialogWidth is the width of a dialog's text at scale 1: some 65 characters.
 const dialogWidth float32 = 460
 
+// stoppedWork is the code that data gives work which a person stopped.
+const stoppedWork fault.Code = "cancelled"
+
 // Fail tells what happened, what it means and what to do, with the details for
 // support behind a button. Stopped work is no failure: a quiet line says so.
 func (w *Window) Fail(err error) {
 	if err == nil {
 		return
 	}
-	if errors.Is(err, context.Canceled) {
+	if errors.Is(err, context.Canceled) || fault.Is(err, stoppedWork) {
 		w.Say(words.Text("shell.stopped"), "", nil)
 		return
 	}
@@ -32,12 +35,18 @@ func (w *Window) Fail(err error) {
 	w.tell(err)
 }
 
-// tell is the fault dialog.
+// tell is the fault dialog. What the dialog on top says already is not said
+// twice: a disk that is gone fails many times in a row.
 func (w *Window) tell(err error) {
+	text := words.Fault(err)
+	if n := len(w.sheets); n > 0 && w.sheets[n-1].fault == text {
+		return
+	}
 	var s *sheet
 	copied := kit.NewQuietButton(words.Text("shell.copy-details"), theme.ContentCopyIcon(), nil)
-	s = w.openSheet(words.Text("shell.fail-title"), dialogWidth, kit.NewText(words.Fault(err)),
+	s = w.openSheet(words.Text("shell.fail-title"), dialogWidth, kit.NewText(text),
 		copied, kit.NewMainButton(words.Text("shell.ok"), nil, nil))
+	s.fault = text
 	details := w.details(err)
 	copied.OnTapped = func() { // the dialog stays, to be read on
 		w.app.Clipboard().SetContent(details)

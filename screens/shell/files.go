@@ -21,7 +21,7 @@ import (
 func (w *Window) PickFile(title string, extensions []string, done func(path string)) {
 	folder := w.folder()
 	w.ask(func() (string, error) { return w.native.open(title, folder, extensions) },
-		func() { w.fynePickFile(extensions, done) },
+		func() { w.fynePickFile(title, extensions, done) },
 		func(path string) { w.rememberFolder(filepath.Dir(path)); done(path) })
 }
 
@@ -29,7 +29,7 @@ func (w *Window) PickFile(title string, extensions []string, done func(path stri
 func (w *Window) PickFolder(title string, done func(path string)) {
 	folder := w.folder()
 	w.ask(func() (string, error) { return w.native.pickFolder(title, folder) },
-		func() { w.fynePickFolder(done) },
+		func() { w.fynePickFolder(title, done) },
 		func(path string) { w.rememberFolder(path); done(path) })
 }
 
@@ -103,7 +103,7 @@ func (w *Window) folder() string {
 func (w *Window) rememberFolder(folder string) { w.app.Preferences().SetString(prefFolder, folder) }
 
 // fynePickFile is Fyne's own dialog, for machines where the system has none.
-func (w *Window) fynePickFile(extensions []string, done func(path string)) {
+func (w *Window) fynePickFile(title string, extensions []string, done func(path string)) {
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		defer kit.Catch()
 		switch {
@@ -120,10 +120,11 @@ func (w *Window) fynePickFile(extensions []string, done func(path string)) {
 	if len(extensions) > 0 {
 		d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	}
+	d.SetTitleText(title)
 	w.showFileDialog(d)
 }
 
-func (w *Window) fynePickFolder(done func(path string)) {
+func (w *Window) fynePickFolder(title string, done func(path string)) {
 	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		defer kit.Catch()
 		switch {
@@ -135,6 +136,7 @@ func (w *Window) fynePickFolder(done func(path string)) {
 		}
 	}, w.window)
 	d.SetConfirmText(words.Text("shell.choose"))
+	d.SetTitleText(title)
 	w.showFileDialog(d)
 }
 
@@ -170,7 +172,7 @@ func (w *Window) houseSaveFile(title, name string, done func(path string)) {
 	other.OnTapped = func() {
 		kept := field.Text
 		s.close()
-		w.fynePickFolder(func(string) { w.houseSaveFile(title, kept, done) })
+		w.fynePickFolder(title, func(string) { w.houseSaveFile(title, kept, done) })
 	}
 	field.OnSubmitted = func(string) { s.close(); save() }
 	w.Canvas().Focus(field)

@@ -9,6 +9,9 @@ import (
 // Quit closes the window after saving every room's text. It asks only when
 // that fails, or when work is still running.
 func (w *Window) Quit() {
+	if w.swapping {
+		return // the moment passes, and then there is a workspace to save to
+	}
 	if err := w.saveAll(); err != nil {
 		w.log.Error("saving before closing", "error", err)
 		w.Ask(words.Text("shell.unsaved-title"),

@@ -21,7 +21,7 @@ func (w *Window) Language() string { return words.Language() }
 // SetLanguage changes the language at once: texts are saved, every room is made
 // anew with its words in the new language, and the room in front stays.
 func (w *Window) SetLanguage(language string) {
-	if language == words.Language() {
+	if language == words.Language() || w.working() {
 		return
 	}
 	if err := w.saveAll(); err != nil {

@@ -45,6 +45,7 @@ func (w *Window) menuItem(s shortcut) *fyne.MenuItem {
 	item.Disabled = s.can != nil && !s.can(w)
 	item.Checked = s.on != nil && s.on(w)
 	item.IsQuit = s.label == "shell.quit"
+	nameKeys(item)
 	return item
 }
 
@@ -56,6 +57,7 @@ func (w *Window) pageItems() []*fyne.MenuItem {
 	}
 	items := m.MenuItems()
 	for _, item := range items {
+		nameKeys(item)
 		if run := item.Action; run != nil {
 			item.Action = func() {
 				defer kit.Catch()

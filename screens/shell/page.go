@@ -35,7 +35,8 @@ type (
 	Searcher interface{ Search(text string) }
 	// Counter says how many things in the room need somebody.
 	Counter interface{ Count() int }
-	// Menu has shortcuts of its own; they stand in the main menu.
+	// Menu has shortcuts of its own; they stand in the main menu. The items are
+	// made anew at each call.
 	Menu interface{ MenuItems() []*fyne.MenuItem }
 	// Printer prints (Ctrl+P).
 	Printer interface{ Print() }

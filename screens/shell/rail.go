@@ -35,7 +35,7 @@ func newRail(w *Window) *rail {
 	}
 	r.small = append(r.small,
 		newRailItem(w.tip, kit.Icon("help"), "", words.Text("shell.help"), w.ToggleHelp),
-		newRailItem(w.tip, nil, w.person.Initials, words.Text("shell.switch-person"), w.SwitchPerson))
+		newRailItem(w.tip, kit.Icon("person"), w.person.Initials, words.Text("shell.switch-person"), w.SwitchPerson))
 	for _, item := range r.small {
 		item.compact = true
 	}

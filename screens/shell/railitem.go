@@ -2,6 +2,7 @@ package shell
 
 import (
 	"strconv"
+	"strings"
 
 	"synlig/screens/kit"
 
@@ -12,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// railItem is one line of the rail: icon (or initials), name, and a count where
+// railItem is one line of the rail: icon (or initials in its place), name, and a count where
 // somebody is needed. Compact it is the icon alone, and the name comes up
 // beside it under the pointer or the keyboard.
 type railItem struct {
@@ -132,6 +133,9 @@ func (r *railItemRenderer) Layout(size fyne.Size) {
 		middle(r.name, pad+icon+kit.Scaled(kit.Between), name.Width, name.Height)
 	}
 	count := r.count.MinSize()
+	if !r.item.compact {
+		r.shorten(size.Width - pad - icon - kit.Scaled(2*kit.Between) - r.countWidth())
+	}
 	height := kit.Scaled(20)
 	width := max(count.Width+kit.Scaled(12), height)
 	if r.item.compact { // in the corner of the icon
@@ -143,6 +147,23 @@ func (r *railItemRenderer) Layout(size fyne.Size) {
 	}
 	middle(r.pill, size.Width-width-kit.Scaled(kit.Between), width, height)
 	middle(r.count, size.Width-width-kit.Scaled(kit.Between), width, count.Height)
+}
+
+// countWidth is the room that the count takes from the name.
+func (r *railItemRenderer) countWidth() float32 {
+	if r.count.Hidden {
+		return 0
+	}
+	return max(r.count.MinSize().Width+kit.Scaled(12), kit.Scaled(20)) + kit.Scaled(kit.Between)
+}
+
+// shorten ends the name in "…" where it is wider than the room there is.
+func (r *railItemRenderer) shorten(width float32) {
+	name := []rune(r.item.name)
+	r.name.Text = r.item.name
+	for n := len(name) - 1; n > 0 && r.name.MinSize().Width > width; n-- {
+		r.name.Text = strings.TrimSpace(string(name[:n])) + "…"
+	}
 }
 
 func (r *railItemRenderer) Refresh() {
@@ -160,10 +181,8 @@ func (r *railItemRenderer) Refresh() {
 	r.edge.CornerRadius = 1.5
 	r.edge.Hidden = !i.chosen
 
-	r.icon.Hidden = i.icon == nil
-	if i.icon != nil {
-		r.icon.Resource = theme.NewColoredResource(i.icon, foreground)
-	}
+	r.icon.Hidden = i.initials != ""
+	r.icon.Resource = theme.NewColoredResource(i.icon, foreground)
 	r.name.Text, r.name.Hidden = i.name, i.compact
 	if i.initials != "" {
 		r.name.Text, r.name.Hidden = i.initials, false

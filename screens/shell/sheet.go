@@ -14,7 +14,8 @@ import (
 type sheet struct {
 	w      *Window
 	popup  *widget.PopUp
-	locked bool // Esc does not close it: something is being done that cannot be stopped
+	fault  string // what a fault dialog says, else ""
+	locked bool   // Esc does not close it: something is being done that cannot be stopped
 }
 
 // openSheet shows a dialog. The buttons close it before they do what they do.

@@ -337,3 +337,20 @@ func TestTheFirstStartAsksNothing(t *testing.T) {
 		t.Error("a known person was made anew")
 	}
 }
+
+func TestTheSameFaultIsToldOnce(t *testing.T) {
+	w, _ := open(t)
+	for range 3 {
+		w.Fail(fault.New("file-gone", "path", "a"))
+	}
+	w.Fail(fault.New("file-gone", "path", "b"))
+	if len(w.sheets) != 2 {
+		t.Errorf("%d dialogs for two faults", len(w.sheets))
+	}
+	w.escape()
+	w.escape()
+	w.Fail(fault.New(stoppedWork))
+	if w.dialogOpen() {
+		t.Error("stopped work is told as a failure")
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"synlig/screens/words"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -47,7 +48,7 @@ func TestEveryShortcutStandsInTheMainMenu(t *testing.T) {
 			continue
 		}
 		item := actions[s.key.ShortcutName()]
-		if item == nil || item.Label != words.Text(s.label) {
+		if item == nil || item.Label != words.Text(s.label)+" ("+keyNames(s.key.(fyne.KeyboardShortcut))+")" {
 			t.Errorf("%s (%s) is not in the main menu", s.label, s.key.ShortcutName())
 		}
 	}
@@ -155,5 +156,17 @@ func TestTheMenuHasOneWayOut(t *testing.T) {
 	last := first.Items[len(first.Items)-1]
 	if !last.IsQuit || last.Action == nil {
 		t.Error("Fyne would add a line of its own that leaves without asking")
+	}
+}
+
+func TestKeysAreNamedAsOnTheKeyboard(t *testing.T) {
+	for want, keys := range map[string]fyne.Shortcut{
+		"Ctrl+N": ctrl(fyne.KeyN), "Ctrl++": ctrl(fyne.KeyPlus), "F1": bare(fyne.KeyF1), "Esc": bare(fyne.KeyEscape),
+		"Ctrl+Z":      &fyne.ShortcutUndo{},
+		"Alt+Shift+↓": &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt | fyne.KeyModifierShift},
+	} {
+		if got := keyNames(keys.(fyne.KeyboardShortcut)); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }

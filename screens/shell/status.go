@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"strconv"
 	"time"
 
 	"synlig/screens/kit"
@@ -35,11 +36,12 @@ func newStatusLine(w *Window) *statusLine {
 	s.action = kit.NewQuietButton("", nil, nil)
 	s.action.Hide()
 	s.stop = kit.NewQuietButton(words.Text("shell.stop"), theme.MediaStopIcon(), s.stopWork)
-	s.work = kit.Row(kit.Within, container.NewCenter(s.doing), container.NewCenter(kit.Wide(140, s.bar)), s.stop)
+	s.work = kit.Row(kit.Within, container.NewCenter(s.doing), container.NewCenter(kit.Slim(120, 6, s.bar)), s.stop)
+	s.bar.TextFormatter = func() string { return "" } // the share stands before it, where it can be read
 	s.work.Hide()
 	message := container.New(messageLayout{s}, s.message, s.action)
 	s.object = container.NewStack(kit.NewPanel(kit.ColorGround, "", 0),
-		container.NewBorder(kit.NewPanel(kit.ColorLine, "", 0), nil, container.NewCenter(s.saved), s.work, message))
+		container.NewBorder(widget.NewSeparator(), nil, container.NewCenter(s.saved), s.work, message))
 	s.who()
 	return s
 }
@@ -78,17 +80,31 @@ func (s *statusLine) showJob(j *job) {
 	if j == nil {
 		s.work.Hide()
 	} else {
-		s.doing.SetText(j.title)
-		s.bar.SetValue(j.share())
+		s.showShare()
 		s.work.Show()
 	}
 	s.object.Refresh()
 }
 
+// showShare shows how far the work has come.
+func (s *statusLine) showShare() {
+	share := s.shown.share()
+	s.bar.SetValue(share)
+	text := s.shown.title
+	if share > 0 {
+		text += " · " + words.Text("shell.percent", "n", strconv.Itoa(int(share*100)))
+	}
+	if s.shown.stopping {
+		text = words.Text("shell.stopping")
+	}
+	s.doing.SetText(text)
+}
+
 func (s *statusLine) stopWork() {
 	if s.shown != nil {
-		s.doing.SetText(words.Text("shell.stopping"))
+		s.shown.stopping = true
 		s.shown.cancel()
+		s.showShare()
 	}
 }
 

@@ -16,8 +16,7 @@ import (
 // anew on the store it gives, also when it gives an error with it. done is told
 // how it went, nil may be given.
 func (w *Window) Swap(title string, swap func(ctx context.Context) (*store.Store, error), done func(error)) {
-	if len(w.jobs) > 0 {
-		w.Fail(fault.New("still-working"))
+	if w.working() {
 		return
 	}
 	if err := w.saveAll(); err != nil {
@@ -30,6 +29,7 @@ func (w *Window) Swap(title string, swap func(ctx context.Context) (*store.Store
 	w.rooms, w.front = nil, nil
 	wait := w.openSheet(title, dialogWidth, kit.NewText(words.Text("shell.one-moment")))
 	wait.locked = true
+	w.swapping = true
 	go func() {
 		var next *store.Store
 		err := sheltered(func() (err error) {
@@ -38,6 +38,7 @@ func (w *Window) Swap(title string, swap func(ctx context.Context) (*store.Store
 		})
 		fyne.Do(func() {
 			defer kit.Catch()
+			w.swapping = false
 			wait.close()
 			if next != nil {
 				w.office = next
@@ -54,4 +55,14 @@ func (w *Window) Swap(title string, swap func(ctx context.Context) (*store.Store
 			}
 		})
 	}()
+}
+
+// working tells whether something is still being done, and then tells the
+// person that it has to end first.
+func (w *Window) working() bool {
+	if len(w.jobs) > 0 {
+		w.Fail(fault.New("still-working"))
+		return true
+	}
+	return false
 }

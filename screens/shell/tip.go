@@ -24,14 +24,15 @@ func newTip() *tip {
 
 // beside shows text at the right of an object.
 func (t *tip) beside(o fyne.CanvasObject, text string) {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(t).Subtract(t.Position())
 	t.text = text
-	t.Show()
+	t.Refresh()
+	t.Show() // first, for Fyne knows no place of what is hidden
+	driver := fyne.CurrentApp().Driver()
+	origin := driver.AbsolutePositionForObject(t).Subtract(t.Position())
+	at := driver.AbsolutePositionForObject(o).Subtract(origin)
 	size := t.MinSize()
 	t.Resize(size)
-	t.Move(at.Subtract(origin).AddXY(o.Size().Width+kit.Scaled(kit.Between), (o.Size().Height-size.Height)/2))
-	t.Refresh()
+	t.Move(at.AddXY(o.Size().Width+kit.Scaled(kit.Between), (o.Size().Height-size.Height)/2))
 }
 
 func (t *tip) CreateRenderer() fyne.WidgetRenderer {

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"time"
 
+	"synlig/assets"
 	"synlig/data/people"
 	"synlig/screens/kit"
 	"synlig/screens/words"
@@ -46,6 +47,8 @@ type Window struct {
 	after  func(time.Duration, func()) (stop func())
 	stop   context.CancelFunc // ends the watch
 	closed bool
+
+	swapping bool // another workspace is being put under the window
 }
 
 // New makes the window with a room for each builder; the first is shown. The
@@ -62,6 +65,9 @@ func New(app fyne.App, office Office, builders ...Builder) *Window {
 	w.window = app.NewWindow(words.Text("shell.program"))
 	w.window.SetMaster()
 	w.window.SetPadded(false)
+	if app.Icon() == nil { // built without Fyne's own data about the program
+		w.window.SetIcon(fyne.NewStaticResource("synlig.png", assets.Read("icons/synlig.png")))
+	}
 	w.findPerson()
 	w.furnish()
 	w.window.Resize(w.rememberedSize())

@@ -23,6 +23,8 @@ type job struct {
 	cancel context.CancelFunc
 	bits   atomic.Uint64 // share done, as a float64's bits
 	queued atomic.Bool   // an update of the bar is on its way
+
+	stopping bool // a person pressed Stop; on the UI goroutine
 }
 
 func (j *job) share() float64 { return math.Float64frombits(j.bits.Load()) }
@@ -50,7 +52,7 @@ func (w *Window) Work(title string, work func(ctx context.Context, progress func
 			fyne.Do(func() {
 				j.queued.Store(false)
 				if w.status.shown == j {
-					w.status.bar.SetValue(j.share())
+					w.status.showShare()
 				}
 			})
 		}

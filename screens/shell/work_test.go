@@ -27,7 +27,7 @@ func TestWorkShowsABarOnlyWhenItLasts(t *testing.T) {
 		t.Error("the bar shows at once")
 	}
 	tm.fire()
-	if !w.status.work.Visible() || w.status.doing.Text != "Skriver bilag" || w.status.bar.Value != 0.25 {
+	if !w.status.work.Visible() || w.status.doing.Text != "Skriver bilag · 25 %" || w.status.bar.Value != 0.25 {
 		t.Errorf("bar visible: %v, %q, %g", w.status.work.Visible(), w.status.doing.Text, w.status.bar.Value)
 	}
 	let <- true
