@@ -82,7 +82,11 @@ func TestKill(t *testing.T) {
 				}
 				ok(t, s.Close())
 				for round := range 5 {
-					killAfter(t, 1+round%3, round,
+					busy := path + map[journal]string{wal: "-wal", rollback: "-journal"}[mode]
+					if what == "backup" {
+						busy = filepath.Join(folder, ".synlig-*.tmp")
+					}
+					killAfter(t, 1+round%3, round, busy,
 						strings.Join([]string{what, strings.ToLower(string(mode)), path, folder}, "|"))
 					wantIntact(t, path, options)
 					if what == "backup" {
@@ -97,14 +101,16 @@ func TestKill(t *testing.T) {
 	}
 }
 
-// killAfter starts the job and kills it a moment into the round after the
-// given one; the moment only varies where it is hit.
-func killAfter(t *testing.T, rounds, moment int, job string) {
+// killAfter starts the job and kills it in the round after the given one:
+// when a file like busy shows that it is in the middle of something, and a
+// moment of work later. The two only vary where it is hit.
+func killAfter(t *testing.T, rounds, moment int, busy, job string) {
 	t.Helper()
 	child := exec.Command(os.Args[0])
 	child.Env = append(os.Environ(), childJob+"="+job)
 	out := must(child.StdoutPipe())(t)
 	ok(t, child.Start())
+	blocks := text(100)
 	lines := bufio.NewScanner(out)
 	for range rounds {
 		if !lines.Scan() || lines.Text() != "ready" {
@@ -112,8 +118,13 @@ func killAfter(t *testing.T, rounds, moment int, job string) {
 			break
 		}
 	}
-	for range moment { // about two milliseconds of work each
-		numbered(0).Draft.Hash()
+	for range 10_000 {
+		if found, _ := filepath.Glob(busy); found != nil {
+			break
+		}
+	}
+	for range moment { // a tenth of a millisecond of work each
+		document.Hash(blocks)
 	}
 	ok(t, child.Process.Kill())
 	for lines.Scan() { // drain, so that Wait may close the pipe
