@@ -17,7 +17,7 @@ type cards struct {
 	ruler   *kit.Ruler
 	opened  *openCard
 	spare   []*card
-	heading []*lapsedHeading
+	heading []*fyne.Container
 }
 
 // cardItem is a row: a change by number, a lapsed note by index, or, with
@@ -99,6 +99,9 @@ func (c *cards) write() {
 	}
 	c.rows.reveal(c.row(c.page.chosen))
 	c.page.host.Canvas().Focus(c.opened.reason)
+	for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyEnd} { // one goes on writing at the end
+		c.opened.reason.TypedKey(&fyne.KeyEvent{Name: key})
+	}
 }
 
 // key moves from change to change; Enter writes the reason.
@@ -163,7 +166,7 @@ func (c *cards) height(item cardItem, width float32) float32 {
 func (c *cards) face(item cardItem) face {
 	r := c.page.reading
 	if item.lapsed > 0 {
-		return lapsedFace(r.comparison.Lapsed[item.lapsed-1])
+		return lapsedFace(&r.comparison, r.comparison.Lapsed[item.lapsed-1])
 	}
 	return changeFace(r, item.change, c.page.compared == nil)
 }
@@ -197,7 +200,7 @@ func (c *cards) give(object fyne.CanvasObject) {
 	switch o := object.(type) {
 	case *card:
 		c.spare = append(c.spare, o)
-	case *lapsedHeading:
+	case *fyne.Container:
 		c.heading = append(c.heading, o)
 	}
 }

@@ -73,6 +73,9 @@ func (p *Page) readFiles(oldPath, newPath string, done func()) {
 	}, func() {
 		if err != nil {
 			p.host.Fail(err)
+			if p.reloading { // its answer was thrown away for this one
+				p.Reload()
+			}
 		} else {
 			p.look(compared, result)
 		}

@@ -42,11 +42,19 @@ func changeFace(r *reading, number int, reasons bool) face {
 	return f
 }
 
-func lapsedFace(n redline.Note) face {
-	return face{
-		place: words.Text("strategy.lapsed_note"), what: oneLine(n.Anchor.Text),
+// lapsedFace is a note whose change is gone: where it stood, the words it was
+// about, and what was said.
+func lapsedFace(c *redline.Comparison, n redline.Note) face {
+	f := face{
+		place: words.Text("strategy.lapsed_note"), before: oneLine(n.Anchor.Text),
 		class: n.Class, point: n.Point, reason: oneLine(n.Reason), reasons: true,
 	}
+	for _, b := range c.Base {
+		if f.before == "" && b.ID == n.Anchor.Block && b.ID != "" {
+			f.before = beginning(b.Text, 34)
+		}
+	}
+	return f
 }
 
 // oneLine is text without its paragraph borders.
@@ -114,7 +122,9 @@ func className(c redline.Class) string {
 func (f face) text(limit int) kit.MarkedBlock {
 	var b kit.MarkedBlock
 	old, new := f.old, f.new
-	if limit > 0 {
+	if limit > 0 && f.what != "" && limit-len([]rune(f.what)) < leastWords {
+		old, new = "", "" // what was done says more than a few letters of the words
+	} else if limit > 0 {
 		old, new = share(old, new, max(limit-len([]rune(f.what)), limit/3))
 	}
 	add := func(mark kit.Mark, text string) {
@@ -132,7 +142,7 @@ func (f face) text(limit int) kit.MarkedBlock {
 	plain := kit.MarkAdded
 	if f.what != "" {
 		plain = kit.MarkNone
-		if f.new != "" {
+		if new != "" {
 			add(kit.MarkRemark, f.what+":")
 		} else {
 			add(kit.MarkRemark, f.what)
@@ -141,6 +151,7 @@ func (f face) text(limit int) kit.MarkedBlock {
 	add(kit.MarkRemoved, old)
 	if old != "" && new != "" {
 		add(kit.MarkRemark, "→")
+		b.Pieces = append(b.Pieces, kit.MarkedPiece{Text: " "}) // the arrow leans over its own space
 	}
 	add(plain, new)
 	return b
@@ -154,6 +165,9 @@ func (f face) inContext() kit.MarkedBlock {
 	}
 	return kit.MarkedBlock{Pieces: append(pieces, kit.MarkedPiece{Text: f.new, Mark: kit.MarkAdded}, kit.MarkedPiece{Text: f.after})}
 }
+
+// leastWords is how many letters of a text still tell which one it is.
+const leastWords = 14
 
 // share shortens two texts so that together they are at most limit letters; the
 // shorter one keeps what it needs.

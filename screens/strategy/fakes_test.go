@@ -120,6 +120,7 @@ func openOffice(t testing.TB, office *fakeOffice, width, height float32) (*Page,
 	host.window.SetPadded(false)
 	page := New(host, office, Options{Clock: clock.Fixed(august)})
 	page.start = inline
+	page.after = func(time.Duration, func()) func() { return func() {} }
 	host.window.SetContent(page.Build())
 	host.window.Resize(fyne.NewSize(width, height))
 	return page, host

@@ -96,6 +96,10 @@ func (f *filter) clear() {
 
 // count says how many changes are listed.
 func (f *filter) count(listed, all int) {
+	if all == 0 {
+		f.counted.set(words.Text("strategy.no_changes"))
+		return
+	}
 	if listed == all {
 		f.counted.set(words.Count("strategy.changes", all))
 		return

@@ -3,6 +3,7 @@ package strategy
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"synlig/screens/kit"
@@ -20,6 +21,7 @@ type frame struct {
 	paper   *fyne.Container
 	changes *fyne.Container
 	bar     *fyne.Container
+	done    *fyne.Container // what was just written, and the way to it; hidden else
 	state   *fyne.Container // over all: loading, empty, fault, choosing files
 	lines   [2]*kit.Panel
 }
@@ -37,11 +39,13 @@ const (
 const (
 	outlineWidth = 220
 	changesWidth = 320
+	doneHeight   = 42  // height of the line that says what was written
 	readable     = 400 // the document needs this much beside a panel
 )
 
 func newFrame(p *Page) *frame {
-	f := &frame{page: p, state: container.NewStack()}
+	f := &frame{page: p, state: container.NewStack(), done: container.NewStack()}
+	f.done.Hide()
 	f.outline = container.NewBorder(kit.Padded(kit.Between+2, kit.Around, newCaption(words.Text("strategy.outline"))), nil, nil, nil, p.outline.rows)
 	f.paper = container.New(&sheetLayout{p.paper}, kit.NewPanel(kit.ColorSurface, kit.ColorLine, 0), p.paper.rows, p.paper.head)
 	f.changes = container.NewBorder(p.cards.filter.content, nil, nil, nil, p.cards.rows)
@@ -59,7 +63,7 @@ func (f *frame) cover(o fyne.CanvasObject) {
 		f.state.Objects = []fyne.CanvasObject{kit.On(kit.ColorGround, o)}
 	}
 	f.state.Hidden = o == nil
-	for _, part := range []fyne.CanvasObject{f.outline, f.paper, f.changes, f.bar, f.lines[0], f.lines[1]} {
+	for _, part := range []fyne.CanvasObject{f.outline, f.paper, f.changes, f.bar, f.done, f.lines[0], f.lines[1]} {
 		if o != nil {
 			part.Hide()
 		}
@@ -69,6 +73,11 @@ func (f *frame) cover(o fyne.CanvasObject) {
 
 // showWork shows the document.
 func (f *frame) showWork() { f.cover(nil) }
+
+// showLoading says that the text is on its way.
+func (f *frame) showLoading() {
+	f.cover(container.NewCenter(kit.NewQuiet(words.Text("strategy.loading"))))
+}
 
 // showEmpty says what the room is for and what to do first.
 func (f *frame) showEmpty() {
@@ -81,6 +90,27 @@ func (f *frame) showEmpty() {
 func (f *frame) showFault(err error) {
 	f.cover(kit.NewEmpty(f.page.Icon(), words.Fault(err),
 		kit.NewMainButton(words.Text("strategy.again"), nil, f.page.Reload), nil))
+}
+
+// showDone says what was written, with buttons that lead to it.
+func (f *frame) showDone(text string, actions ...*kit.Button) {
+	words := newCaption(text)
+	words.ink, words.size = kit.ColorText, theme.SizeNameText
+	buttons := kit.Row(kit.Within)
+	for _, b := range actions {
+		buttons.Add(b)
+	}
+	buttons.Add(kit.NewQuietButton("", theme.CancelIcon(), f.hideDone))
+	line := container.NewBorder(nil, nil, nil, buttons, words)
+	f.done.Objects = []fyne.CanvasObject{kit.On(kit.ColorChosen, kit.Padded(2, kit.Around, line))}
+	f.done.Show()
+	f.Refresh()
+}
+
+// hideDone takes the line away.
+func (f *frame) hideDone() {
+	f.done.Hide()
+	f.Refresh()
 }
 
 // toggle opens or closes a panel where not all fits.
@@ -114,7 +144,7 @@ func (r *frameRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 200) }
 func (r *frameRenderer) Destroy()           {}
 func (r *frameRenderer) Objects() []fyne.CanvasObject {
 	f := r.frame
-	return []fyne.CanvasObject{f.bar, f.outline, f.paper, f.changes, f.lines[0], f.lines[1], f.state}
+	return []fyne.CanvasObject{f.bar, f.outline, f.paper, f.changes, f.done, f.lines[0], f.lines[1], f.state}
 }
 
 func (r *frameRenderer) Layout(size fyne.Size) {
@@ -127,6 +157,11 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 	f.dressToggles(size.Width)
 	top := f.page.bar.layout().height(size.Width)
 	f.bar.Resize(fyne.NewSize(size.Width, top))
+	if f.done.Visible() {
+		height := kit.Scaled(doneHeight)
+		show(f.done, 0, top, size.Width, height)
+		top += height
+	}
 	left, right := float32(0), size.Width
 	height := size.Height - top
 	if outline {
@@ -158,9 +193,20 @@ func show(o fyne.CanvasObject, x, y, width, height float32) {
 // dressToggles offers buttons for the panels that are hidden.
 func (f *frame) dressToggles(width float32) {
 	units := width / kit.Scaled(1)
-	b := f.page.bar
-	b.outline.Hidden = units >= outlineWidth+changesWidth+readable
-	b.changes.Hidden = units >= changesWidth+readable && f.side != sideOutline
+	all := units >= outlineWidth+changesWidth+readable
+	offer(f.page.bar.outline, !all)
+	offer(f.page.bar.changes, !all && (units < changesWidth+readable || f.side == sideOutline))
+}
+
+// offer shows or hides a button. Show draws it anew, in the colours of a theme
+// that came while it was hidden.
+func offer(b *kit.Button, visible bool) {
+	switch {
+	case visible && b.Hidden:
+		b.Show()
+	case !visible && !b.Hidden:
+		b.Hide()
+	}
 }
 
 // Refresh lays out anew: a panel was opened, or the text size changed.

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"context"
+	"time"
 
 	"synlig/data/fault"
 	"synlig/data/redline"
@@ -9,20 +10,33 @@ import (
 	"synlig/data/strategy"
 )
 
+// loadingAfter is how long reading may last before the page says so.
+const loadingAfter = 300 * time.Millisecond
+
 // Reload reads the workspace anew, as after a colleague's saving. What is being
 // written is saved first; the place in the text stays.
 func (p *Page) Reload() { p.reload(nil) }
 
 func (p *Page) reload(done func()) {
 	p.notes.flush()
+	pending := merge(p.notes.sending, p.notes.waiting) // may not have arrived when the workspace is read
+	p.reloading = true
+	stop := p.after(loadingAfter, func() {
+		if p.reading == nil && p.reloading {
+			p.frame.showLoading()
+		}
+	})
 	var revision strategy.Revision
 	var result *reading
 	var err error
 	p.ask(func() {
 		if revision, err = p.office.Revision(context.Background()); err == nil {
+			revision.Notes = merge(revision.Notes, pending)
 			result = read(revision.Compare(p.options.Weighty))
 		}
 	}, func() {
+		stop()
+		p.reloading = false
 		p.loaded(revision, result, err)
 		if done != nil {
 			done()
@@ -60,7 +74,11 @@ func (p *Page) loaded(revision strategy.Revision, result *reading, err error) {
 
 // compare derives the changes anew after a class or decision point changed.
 func (p *Page) compare() {
-	if p.compared != nil {
+	switch {
+	case p.compared != nil:
+		return
+	case p.reloading: // its answer would be thrown away for this one
+		p.Reload()
 		return
 	}
 	revision := p.revision

@@ -5,8 +5,6 @@ import (
 	"sync"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"synlig/data/redline"
 )
 
@@ -20,7 +18,7 @@ type notes struct {
 	waiting []redline.Note // not saved yet, the newest of each place
 	sending []redline.Note // on its way; nil when nothing is
 	writer  sync.Mutex     // held while notes go to the workspace, in order
-	pause   *time.Timer
+	pause   func()         // stops the waiting for a pause; nil when nothing waits
 }
 
 // write takes a new reason for a change.
@@ -31,10 +29,16 @@ func (n *notes) write(number int, reason string) {
 	}
 	c.Note.Reason = reason
 	n.keep(c)
+	n.rest()
+	n.pause = n.page.after(savePause, n.flush)
+}
+
+// rest stops the waiting for a pause.
+func (n *notes) rest() {
 	if n.pause != nil {
-		n.pause.Stop()
+		n.pause()
+		n.pause = nil
 	}
-	n.pause = time.AfterFunc(savePause, func() { fyne.Do(n.flush) })
 }
 
 // judge takes a class and a decision point for a change. What belongs together
@@ -83,9 +87,7 @@ func merge(older, newer []redline.Note) []redline.Note {
 
 // flush saves what waits, beside the UI goroutine.
 func (n *notes) flush() {
-	if n.pause != nil {
-		n.pause.Stop()
-	}
+	n.rest()
 	if len(n.waiting) == 0 || n.sending != nil {
 		return // what waits goes when the batch on its way has arrived
 	}
@@ -132,9 +134,7 @@ func (p *Page) Unsaved() bool { return len(p.notes.waiting) > 0 || p.notes.sendi
 // more, since nobody knows yet whether it will arrive.
 func (p *Page) Save() error {
 	n := &p.notes
-	if n.pause != nil {
-		n.pause.Stop()
-	}
+	n.rest()
 	batch := merge(n.sending, n.waiting)
 	rest, err := n.send(batch)
 	n.sending, n.waiting = nil, rest

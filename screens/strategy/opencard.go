@@ -23,6 +23,7 @@ type openCard struct {
 	class   *widget.Select
 	point   *widget.Select
 	form    *fyne.Container
+	lines   int  // that the field shows
 	filling bool // the fields are being filled, nobody chose anything
 }
 
@@ -33,6 +34,9 @@ func newOpenCard(c *cards) *openCard {
 	o.reason.OnChanged = func(text string) {
 		if !o.filling {
 			c.page.notes.write(o.number, text)
+			if o.size() {
+				c.rows.reset()
+			}
 		}
 	}
 	o.reason.OnFocus = func(has bool) {
@@ -138,15 +142,19 @@ func (o *openCard) judged() {
 	o.cards.page.notes.judge(o.number, class, point)
 }
 
-// size makes the field as high as the reason, within reason.
-func (o *openCard) size() {
+// size makes the field as high as the reason, within bounds, and tells whether
+// it was another height before.
+func (o *openCard) size() (changed bool) {
 	width := o.cards.rows.width
 	if width <= 0 || o.cards.ruler == nil {
-		return
+		return false
 	}
 	reason := o.cards.ruler.Prepare(kit.MarkedBlock{Pieces: []kit.MarkedPiece{{Text: oneLine(o.reason.Text)}}})
 	lines := reason.Count(cardRoom(width) - kit.Scaled(30))
-	o.reason.SetMinRowsVisible(min(max(lines, 3), 8))
+	lines = min(max(lines, 3), 8)
+	changed, o.lines = lines != o.lines, lines
+	o.reason.SetMinRowsVisible(lines)
+	return changed
 }
 
 // height is that of the open card in a list of that width.

@@ -1,20 +1,15 @@
 package strategy
 
 import (
-	"context"
-	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"synlig/data/bilag"
 	"synlig/data/fault"
 	"synlig/data/redline"
-	"synlig/data/strategy"
 	"synlig/screens/kit"
 	"synlig/screens/words"
 )
@@ -75,82 +70,6 @@ func TestClickInTheTextOpensItsCard(t *testing.T) {
 	}
 }
 
-func TestReasonIsSavedWhenTheFieldIsLeft(t *testing.T) {
-	page, host, office := open(t, theExample(), 1166, 640)
-	page.choose(2)
-	page.cards.write()
-	page.cards.opened.reason.SetText("Fordi udvalget bad om det")
-	if !page.Unsaved() || len(office.notes) != 0 {
-		t.Fatalf("unsaved %v, saved notes %d", page.Unsaved(), len(office.notes))
-	}
-	host.Canvas().Focus(page.cards.rows)
-	if page.Unsaved() || len(office.notes) != 1 || host.saved != 1 {
-		t.Fatalf("unsaved %v, notes %d, told %d", page.Unsaved(), len(office.notes), host.saved)
-	}
-	got := office.notes[0]
-	if got.Reason != "Fordi udvalget bad om det" || got.Author != "Test Testesen" || !got.At.Equal(august) {
-		t.Errorf("saved %+v", got)
-	}
-	if got.Anchor != page.change(2).Note.Anchor {
-		t.Errorf("anchor %+v", got.Anchor)
-	}
-}
-
-func TestGuardSavesAndKeepsWhatCouldNotBeSaved(t *testing.T) {
-	page, _, office := open(t, theExample(), 1166, 640)
-	page.choose(2)
-	page.cards.opened.reason.SetText("Gem mig")
-	office.err = errors.New("disk full")
-	if err := page.Save(); err == nil || !page.Unsaved() {
-		t.Fatalf("save gave %v, unsaved %v", err, page.Unsaved())
-	}
-	office.err = nil
-	if err := page.Save(); err != nil || page.Unsaved() || len(office.notes) != 1 {
-		t.Fatalf("save gave %v, unsaved %v, %d notes", err, page.Unsaved(), len(office.notes))
-	}
-}
-
-func TestReasonWrittenWhileSavingIsSavedToo(t *testing.T) {
-	page, _, office := open(t, theExample(), 1166, 640)
-	var held []func()
-	page.start = func(work, done func()) {
-		work()
-		held = append(held, done)
-	}
-	page.choose(2)
-	page.cards.opened.reason.SetText("første")
-	page.notes.flush()
-	page.cards.opened.reason.SetText("anden")
-	page.notes.flush()
-	if len(held) != 1 {
-		t.Fatalf("%d batches at once", len(held))
-	}
-	held[0]()
-	if n := len(office.notes); n != 2 || office.notes[1].Reason != "anden" {
-		t.Fatalf("saved %+v", office.notes)
-	}
-	held[1]()
-	if page.Unsaved() {
-		t.Error("still unsaved")
-	}
-}
-
-func TestClassAndPointAreSavedAndComparedAnew(t *testing.T) {
-	page, _, office := open(t, theExample(), 1166, 640)
-	page.choose(2)
-	page.cards.opened.class.SetSelectedIndex(classIndex(redline.Editorial))
-	if len(office.notes) != 1 || office.notes[0].Class != redline.Editorial {
-		t.Fatalf("saved %+v", office.notes)
-	}
-	if got := page.change(2); got.Class != redline.Editorial || page.chosen != 2 {
-		t.Errorf("class %q, chosen %d", got.Class, page.chosen)
-	}
-	page.cards.opened.point.SetSelectedIndex(0)
-	if got := office.notes[len(office.notes)-1]; got.Point != 0 || page.change(page.chosen).Note.Point != 0 {
-		t.Errorf("point %d", got.Point)
-	}
-}
-
 // An answer that comes late must not overwrite the one that was asked after it.
 func TestOlderAnswerDoesNotOverwriteTheNewer(t *testing.T) {
 	page, _, office := open(t, theExample(), 1166, 640)
@@ -166,6 +85,30 @@ func TestOlderAnswerDoesNotOverwriteTheNewer(t *testing.T) {
 	late[0]()
 	if page.revision.Draft.Number != 77 {
 		t.Errorf("the older answer stands: version %d", page.revision.Draft.Number)
+	}
+}
+
+func TestSlowReadingSaysSo(t *testing.T) {
+	page, _ := openOffice(t, &fakeOffice{missing: true}, 1166, 640)
+	var tell, done func()
+	page.after = func(_ time.Duration, f func()) func() {
+		tell = f
+		return func() { tell = nil }
+	}
+	page.start = func(work, finish func()) {
+		done = func() {
+			work()
+			finish()
+		}
+	}
+	page.Reload()
+	tell()
+	if page.frame.state.Hidden {
+		t.Error("nothing is said")
+	}
+	done()
+	if tell != nil {
+		t.Error("it is still going to be said")
 	}
 }
 
@@ -226,125 +169,6 @@ func TestLapsedNotesStandAtTheEnd(t *testing.T) {
 	page.cards.rows.offset(1e6)
 	if _, ok := page.cards.rows.shown[len(items)-1].(*card); !ok {
 		t.Error("it is not shown")
-	}
-}
-
-// quickPapers replaces the real papers, which their own package tests.
-func quickPapers(p *Page) {
-	p.printers = printers{
-		clean: func(r strategy.Revision) func(context.Context, func(float64)) ([]byte, error) {
-			return func(ctx context.Context, _ func(float64)) ([]byte, error) { return []byte("ren " + r.Title), ctx.Err() }
-		},
-		marked: func(r strategy.Revision, c redline.Comparison) func(context.Context, func(float64)) ([]byte, error) {
-			return func(ctx context.Context, _ func(float64)) ([]byte, error) {
-				return []byte("mærket " + r.Title), ctx.Err()
-			}
-		},
-	}
-}
-
-func names(t *testing.T, folder string) []string {
-	t.Helper()
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var list []string
-	for _, e := range entries {
-		list = append(list, e.Name())
-	}
-	return list
-}
-
-func TestPrintWritesBothPapers(t *testing.T) {
-	page, host, _ := open(t, theExample(), 1166, 640)
-	quickPapers(page)
-	label, run := page.Action()
-	if label != words.Text("strategy.print") {
-		t.Errorf("the main action is %q", label)
-	}
-	run()
-	clean, marked := bilag.FileNames(theExample().Title)
-	if got := names(t, host.folder); len(got) != 2 || got[0] != clean || got[1] != marked {
-		t.Fatalf("written: %q", got)
-	}
-	if len(host.actions) != 1 {
-		t.Fatalf("said %q", host.said)
-	}
-	host.actions[0]()
-	if len(host.shown)+len(host.opened) != 1 {
-		t.Error("the papers cannot be reached")
-	}
-}
-
-func TestPrintAsksBeforeItReplaces(t *testing.T) {
-	page, host, _ := open(t, theExample(), 1166, 640)
-	quickPapers(page)
-	clean, _ := bilag.FileNames(theExample().Title)
-	path := filepath.Join(host.folder, clean)
-	if err := os.WriteFile(path, []byte("gammel"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	page.Print()
-	if len(host.asked) != 1 || len(names(t, host.folder)) != 1 {
-		t.Fatalf("asked %q, files %q", host.asked, names(t, host.folder))
-	}
-	host.agree = true
-	page.Print()
-	if data, _ := os.ReadFile(path); !strings.HasPrefix(string(data), "ren ") {
-		t.Errorf("the file is %q", data)
-	}
-}
-
-func TestStoppedPrintWritesNothing(t *testing.T) {
-	page, host, _ := open(t, theExample(), 1166, 640)
-	quickPapers(page)
-	host.cancel = true
-	page.Print()
-	if got := names(t, host.folder); len(got) != 0 {
-		t.Errorf("written: %q", got)
-	}
-	if len(host.failed) != 1 || !errors.Is(host.failed[0], context.Canceled) {
-		t.Errorf("told %v", host.failed)
-	}
-}
-
-func TestTwoFilesAreComparedInTheSameView(t *testing.T) {
-	page, host, _ := open(t, theExample(), 1166, 640)
-	quickPapers(page)
-	old, new := filepath.Join(t.TempDir(), "gammel.md"), filepath.Join(t.TempDir(), "ny.md")
-	for path, text := range map[string]string{old: "# Titel\n\nVi kan svare.", new: "# Titel\n\nVi skal svare."} {
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	host.drop([]string{old, new})
-	done := false
-	page.readFiles(old, new, func() { done = true })
-	if !done || page.compared == nil || len(page.reading.comparison.Changes) != 1 {
-		t.Fatalf("done %v, compared %+v", done, page.compared)
-	}
-	if got := page.bar.title.text; !strings.Contains(got, "gammel.md") || !strings.Contains(got, "ny.md") {
-		t.Errorf("the banner says %q", got)
-	}
-	if page.bar.back.Hidden {
-		t.Error("there is no way back")
-	}
-	page.Print()
-	if got := names(t, host.folder); len(got) != 1 || !strings.HasSuffix(got[0], ".pdf") {
-		t.Errorf("written: %q", got)
-	}
-	page.backToStrategy()
-	if page.compared != nil || page.bar.title.text != page.versus() {
-		t.Error("the strategy is not back")
-	}
-}
-
-func TestUnreadableFileIsToldAndNothingChanges(t *testing.T) {
-	page, host, _ := open(t, theExample(), 1166, 640)
-	page.readFiles("/findes/ikke.md", "/findes/heller-ikke.md", nil)
-	if len(host.failed) != 1 || page.compared != nil {
-		t.Errorf("told %v, compared %v", host.failed, page.compared)
 	}
 }
 

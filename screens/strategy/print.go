@@ -5,10 +5,13 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2/theme"
+
 	"synlig/data/bilag"
 	"synlig/data/files"
 	"synlig/data/redline"
 	"synlig/data/strategy"
+	"synlig/screens/kit"
 	"synlig/screens/words"
 )
 
@@ -25,6 +28,7 @@ func (p *Page) Print() {
 		return
 	}
 	p.notes.flush()
+	p.frame.hideDone()
 	revision, comparison := p.shownRevision(), p.reading.comparison
 	if p.compared != nil {
 		p.host.SaveFile(words.Text("strategy.save_marked"), safeName(revision.Title)+".pdf", func(path string) {
@@ -83,19 +87,23 @@ func (p *Page) write(papers []sheetOfPaper) {
 	}, func(err error) { p.written(papers, err) })
 }
 
+// written says what was written and offers to open it and to show its folder.
 func (p *Page) written(papers []sheetOfPaper, err error) {
 	if err != nil {
 		p.host.Fail(err)
 		return
 	}
-	folder := filepath.Base(filepath.Dir(papers[0].path))
+	open := func(key string, path string) *kit.Button {
+		return kit.NewQuietButton(words.Text(key), nil, func() { p.host.OpenPath(path) })
+	}
+	last := papers[len(papers)-1].path
+	folder := kit.NewQuietButton(words.Text("strategy.show_in_folder"), theme.FolderOpenIcon(), func() { p.host.ShowInFolder(last) })
 	if len(papers) == 1 {
-		p.host.Say(words.Text("strategy.written_one", "file", filepath.Base(papers[0].path)),
-			words.Text("strategy.open"), func() { p.host.OpenPath(papers[0].path) })
+		p.frame.showDone(words.Text("strategy.written_one", "file", filepath.Base(last)), open("strategy.open", last), folder)
 		return
 	}
-	p.host.Say(words.Text("strategy.written", "folder", folder),
-		words.Text("strategy.show_in_folder"), func() { p.host.ShowInFolder(papers[len(papers)-1].path) })
+	p.frame.showDone(words.Text("strategy.written", "folder", filepath.Base(filepath.Dir(last))),
+		open("strategy.open_first", papers[0].path), open("strategy.open_second", last), folder)
 }
 
 // printers make papers; a test puts its own in.

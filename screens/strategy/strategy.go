@@ -10,12 +10,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"synlig/data/clock"
 	"synlig/data/people"
 	"synlig/data/redline"
 	"synlig/data/strategy"
+	"synlig/screens/kit"
 	"synlig/screens/words"
 )
 
@@ -61,14 +61,15 @@ type Page struct {
 	options Options
 	now     clock.Clock
 
-	revision strategy.Revision
-	compared *comparedFiles // two files instead of the strategy; nil otherwise
-	reading  *reading       // what is shown; nil while there is nothing to show
-	chosen   int            // the change that is lit, 0 for none
-	find     string         // what was looked for last
-	found    int            // the text it was found in
-	notes    notes
-	asked    int // generation: an older answer must not overwrite a newer one
+	revision  strategy.Revision
+	compared  *comparedFiles // two files instead of the strategy; nil otherwise
+	reading   *reading       // what is shown; nil while there is nothing to show
+	chosen    int            // the change that is lit, 0 for none
+	find      string         // what was looked for last
+	found     int            // the text it was found in
+	notes     notes
+	reloading bool // the workspace is being read
+	asked     int  // generation: an older answer must not overwrite a newer one
 
 	frame   *frame
 	bar     *toolbar
@@ -78,13 +79,15 @@ type Page struct {
 
 	// start runs work beside the UI goroutine and done on it. A test puts its
 	// own here to hold an answer back.
-	start    func(work, done func())
+	start func(work, done func())
+	// after runs f on the UI goroutine when d has passed, unless it is stopped.
+	after    func(d time.Duration, f func()) (stop func())
 	printers printers
 }
 
 // New is the page for a workspace. Nothing is read before Build.
 func New(host host, office office, options Options) *Page {
-	p := &Page{host: host, office: office, options: options, now: options.Clock, start: aside, printers: paperPrinters}
+	p := &Page{host: host, office: office, options: options, now: options.Clock, start: aside, after: later, printers: paperPrinters}
 	if p.now == nil {
 		p.now = clock.System
 	}
@@ -100,11 +103,17 @@ func aside(work, done func()) {
 	}()
 }
 
+// later is the real after.
+func later(d time.Duration, f func()) (stop func()) {
+	t := time.AfterFunc(d, func() { fyne.Do(f) })
+	return func() { t.Stop() }
+}
+
 // Key is the page's name in addresses and settings.
 func (p *Page) Key() string { return "strategy" }
 
 // Icon stands beside the title in the rail.
-func (p *Page) Icon() fyne.Resource { return theme.DocumentIcon() }
+func (p *Page) Icon() fyne.Resource { return kit.Icon("strategy") }
 
 // Build makes the page and begins to read the workspace.
 func (p *Page) Build() fyne.CanvasObject {

@@ -37,7 +37,7 @@ func newToolbar(p *Page) *toolbar {
 	})
 	b.outline = kit.NewQuietButton(words.Text("strategy.outline"), theme.ListIcon(), func() { p.frame.toggle(sideOutline) })
 	b.changes = kit.NewQuietButton(words.Text("strategy.changes_panel"), theme.DocumentCreateIcon(), func() { p.frame.toggle(sideChanges) })
-	b.compare = kit.NewQuietButton(words.Text("strategy.compare_files"), nil, p.compareFiles)
+	b.compare = kit.NewQuietButton(words.Text("strategy.compare_files"), kit.Icon("compare"), p.compareFiles)
 	b.back = kit.NewButton(words.Text("strategy.back"), theme.NavigateBackIcon(), p.backToStrategy)
 	b.content = container.New(b.layout(), b.title, b.example, b.views, b.outline, b.changes, b.compare, b.back)
 	return b
