@@ -54,6 +54,8 @@ var controls = map[string][]control{
 		{"assets that look back", one("assets/a.go", importing("assets", "synlig/data/fault")), "imports the house"},
 		{"downward", one("screens/strategy/a.go", importing("strategy", "synlig/screens/kit", "synlig/data/store", "synlig/data/fault")), ""},
 		{"shared beside shared", one("data/redline/a.go", importing("redline", "synlig/data/document")), ""},
+		{"an edge tried on the example", one("data/bilag/a_test.go", importing("bilag", "synlig/data/example")), ""},
+		{"an edge made of the example", one("data/bilag/a.go", importing("bilag", "synlig/data/example")), "imports data/example"},
 		{"inside a room", one("data/bilag/a.go", importing("bilag", "synlig/data/bilag/pdf")), ""},
 	},
 	"assets are read by the edges and the screens": {
@@ -113,6 +115,7 @@ var controls = map[string][]control{
 		{"a silent skip", one("data/people/a_test.go", doc("people")+"func f() { t.Skip() }\n"), "skips without a word"},
 		{"a skip at once", one("data/people/a_test.go", doc("people")+"func f() { t.SkipNow() }\n"), "skips without a word"},
 		{"a skip with a reason", one("data/people/a_test.go", doc("people")+"func f() { t.Skip(\"no qpdf\") }\n"), ""},
+		{"an input passed over", one("data/people/a_test.go", doc("people")+"func f() { f.Fuzz(func(t *testing.T) { t.Skip() }) }\n"), ""},
 		{"a program may sleep", one("data/people/a.go", doc("people")+"func f() { time.Sleep(1) }\n"), ""},
 	},
 	"no path of somebody's machine": {
