@@ -22,6 +22,7 @@ type aligner struct {
 	keyA, keyB []uint32 // equal for blocks with the same text
 	groups     []group
 	ofA, ofB   []int32 // the group of each block, -1 for none
+	enough     float64 // likeness from which a block counts as split
 	book       phrases
 	cells      []cell
 }
@@ -29,16 +30,18 @@ type aligner struct {
 // align pairs the blocks of base and draft. Groups that are not moved rise on
 // both sides.
 func align(base, draft *side) *aligner {
-	al := &aligner{scale: scale{base: base, draft: draft}}
+	al := &aligner{scale: scale{base: base, draft: draft}, enough: likeSplit}
 	al.ring.seed = maphash.MakeSeed()
 	al.keyA, al.keyB = al.ring.keys(base.blocks, draft.blocks)
 	al.ofA, al.ofB = none(len(base.blocks)), none(len(draft.blocks))
 	al.groups = make([]group, 0, min(len(base.blocks), len(draft.blocks)))
 	al.byIDAndText()
+	al.dissolve()
 	al.exactMoves(5)
 	al.reserve()
 	al.eachGap(al.similar)
 	al.splits()
+	al.eachGap(al.torn)
 	al.ring.normal(base, al.ofA, al.keyA)
 	al.ring.normal(draft, al.ofB, al.keyB)
 	al.exactMoves(5)
@@ -96,12 +99,7 @@ func (al *aligner) byIDAndText() {
 	al.anchors = al.anchors[:0]
 	atA, atB := 0, 0
 	for _, p := range append(anchors, run{len(inA), len(inB), 0}) {
-		for _, r := range al.common(inA[atA:p.a], inB[atB:p.b], int(al.ring.next)) {
-			for n := range r.n {
-				i, j := head+atA+r.a+n, head+atB+r.b+n
-				al.join(i, i+1, j, j+1, false)
-			}
-		}
+		al.alike(inA[atA:p.a], inB[atB:p.b], head+atA, head+atB)
 		if p.n > 0 {
 			al.join(head+p.a, head+p.a+1, head+p.b, head+p.b+1, false)
 		}
@@ -114,6 +112,34 @@ func (al *aligner) byIDAndText() {
 	for _, p := range pairs {
 		if al.ofA[p.a] < 0 && al.ofB[p.b] < 0 {
 			al.join(p.a, p.a+1, p.b, p.b+1, true)
+		}
+	}
+}
+
+// alike joins blocks with the same key in order. a and b begin at blocks fromA
+// and fromB.
+func (al *aligner) alike(a, b []uint32, fromA, fromB int) {
+	if len(a) == 0 || len(b) == 0 {
+		return
+	}
+	// What the search leaves open is decided by the texts, so that comparing
+	// the other way round decides the same.
+	flipped := len(a) > len(b)
+	for k := 0; len(a) == len(b) && k < len(a); k++ {
+		if s, t := al.base.blocks[fromA+k].Text, al.draft.blocks[fromB+k].Text; s != t {
+			flipped = s > t
+			break
+		}
+	}
+	if flipped {
+		a, b = b, a
+	}
+	for _, r := range al.common(a, b, int(al.ring.next)) {
+		if flipped {
+			r.a, r.b = r.b, r.a
+		}
+		for n := range r.n {
+			al.join(fromA+r.a+n, fromA+r.a+n+1, fromB+r.b+n, fromB+r.b+n+1, false)
 		}
 	}
 }
@@ -247,15 +273,13 @@ func (al *aligner) inOrder() []group {
 	return still
 }
 
-// torn joins a block with all those that face it, when they are its parts.
+// torn joins blocks of a small stretch with their parts, once nothing is left
+// that they are more like.
 func (al *aligner) torn(a, b []int32) {
-	n, m := len(a), len(b)
-	a0, a1, b0, b1 := int(a[0]), int(a[n-1])+1, int(b[0]), int(b[m-1])+1
-	if min(n, m) != 1 || max(n, m) > mostParts || a1-a0 != n || b1-b0 != m {
-		return
-	}
-	if _, ok := al.split(a0, a1, b0, b1, likeTorn); ok {
-		al.join(a0, a1, b0, b1, false)
+	if len(a)*len(b) <= fewPairs && len(a)+len(b) > 2 {
+		al.enough = likeTorn
+		al.table(a, b, len(a)+len(b))
+		al.enough = likeSplit
 	}
 }
 
@@ -263,7 +287,6 @@ func (al *aligner) torn(a, b []int32) {
 // alike, or if both are headings, for then one was renamed.
 func (al *aligner) facing(a, b []int32) {
 	if len(a) != 1 || len(b) != 1 {
-		al.torn(a, b)
 		return
 	}
 	i, j := int(a[0]), int(b[0])

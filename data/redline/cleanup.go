@@ -9,6 +9,10 @@ import "strings"
 // rewritten and is replaced whole.
 const rewrite = 0.6
 
+// fewWords is the length below which a sentence ("§ 5.") is no sentence to
+// replace whole.
+const fewWords = 3
+
 // clean turns the hunks between two strands into what a person would mark.
 func (c *comparer) clean(a, b *strand, hunks []hunk) []hunk {
 	if len(hunks) == 0 {
@@ -258,10 +262,10 @@ func (n *cleaner) rewritten(cell hunk, atLeast float64) bool {
 			in += n.b.words(h.b0, h.b1)
 		}
 	}
-	if out == 0 || in == 0 {
+	old, now := n.a.words(cell.a0, cell.a1), n.b.words(cell.b0, cell.b1)
+	if out == 0 || in == 0 || old < fewWords || now < fewWords {
 		return false
 	}
-	old, now := n.a.words(cell.a0, cell.a1), n.b.words(cell.b0, cell.b1)
 	return float64(out+in) > rewrite*float64(old+now) &&
 		float64(out) > atLeast*float64(old) && float64(in) > atLeast*float64(now)
 }

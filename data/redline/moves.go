@@ -54,7 +54,7 @@ func (al *aligner) editedMoves() {
 		if 2*float64(min(n, m)) < likeMove*float64(n+m) {
 			continue
 		}
-		if likeness, _ := al.dice(i, i+1, j, j+1); likeness >= likeMove {
+		if likeness, _ := al.dice(i, i+1, j, j+1); likeness >= likeMove && al.sameRecord(i, j) {
 			matches = append(matches, match{i, j, likeness})
 		}
 	}
@@ -66,6 +66,22 @@ func (al *aligner) editedMoves() {
 			al.join(m.i, m.i+1, m.j, m.j+1, true)
 		}
 	}
+}
+
+// sameRecord tells whether at least one number stands in both blocks, if both
+// have any: lines of a list that differ in all their numbers ("Sag 12 …" and
+// "Sag 30 …") are two records, however much alike.
+func (al *aligner) sameRecord(i, j int) bool {
+	numbers := func(s *side, tokens []uint32) (all []uint32) {
+		for _, n := range tokens {
+			if s.vocab.words[n].sort == number {
+				all = append(all, n)
+			}
+		}
+		return all
+	}
+	a, b := numbers(al.base, al.base.tokens(i)), numbers(al.draft, al.draft.tokens(j))
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(n uint32) bool { return slices.Contains(b, n) })
 }
 
 // leftOver are the blocks without a group that have at least five words.

@@ -151,18 +151,18 @@ func (al *aligner) tryJoins(a, b []int32, try func(step, int)) {
 		try(step{1, 1}, gain)
 	}
 	for n, words := 2, al.draft.words(j); n <= mostParts && n <= len(b) && int(b[n-1]) == j+n-1; n++ {
-		if words += al.draft.words(j + n - 1); !roomy(al.base.words(i), words) {
+		if words += al.draft.words(j + n - 1); !al.roomy(al.base.words(i), words) {
 			break
 		}
-		if common, ok := al.split(i, i+1, j, j+n, likeSplit); ok {
+		if common, ok := al.split(i, i+1, j, j+n, al.enough); ok {
 			try(step{1, uint8(n)}, 2*common)
 		}
 	}
 	for n, words := 2, al.base.words(i); n <= mostParts && n <= len(a) && int(a[n-1]) == i+n-1; n++ {
-		if words += al.base.words(i + n - 1); !roomy(al.draft.words(j), words) {
+		if words += al.base.words(i + n - 1); !al.roomy(al.draft.words(j), words) {
 			break
 		}
-		if common, ok := al.split(i, i+n, j, j+1, likeSplit); ok {
+		if common, ok := al.split(i, i+n, j, j+1, al.enough); ok {
 			try(step{uint8(n), 1}, 2*common)
 		}
 	}
@@ -170,6 +170,6 @@ func (al *aligner) tryJoins(a, b []int32, try func(step, int)) {
 
 // roomy tells whether parts with that many words could still be parts of a
 // whole with that many.
-func roomy(whole, parts int) bool {
-	return 2*float64(whole) >= likeSplit*float64(whole+parts)
+func (al *aligner) roomy(whole, parts int) bool {
+	return 2*float64(whole) >= al.enough*float64(whole+parts)
 }

@@ -1,8 +1,9 @@
 package redline
 
 import (
+	"flag"
+	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"synlig/data/document"
@@ -150,15 +151,28 @@ func TestMarkedLittleAndWhole(t *testing.T) {
 	}
 }
 
-// TestShow writes the marked text of a pair, to be read: go test -run Show -v.
-func TestShow(t *testing.T) {
-	for _, p := range shared(t) {
-		var lines []string
-		for _, line := range strings.Split(show(Compare(p.old, p.new, Options{})), "\n") {
-			if strings.ContainsAny(line, "") || strings.Contains(line, "[-") || strings.Contains(line, "{+") || strings.HasPrefix(line, "<<") || strings.HasPrefix(line, ">>") {
-				lines = append(lines, line)
+// TestPairsRead holds the marked text of each own pair to the one that a person
+// has read and found good: testdata/marked. After a change that is meant, run
+// go test -run PairsRead -update and read the difference.
+func TestPairsRead(t *testing.T) {
+	for _, p := range pairs(t, filepath.Join("testdata", "pairs")) {
+		t.Run(p.name, func(t *testing.T) {
+			got := show(Compare(p.old, p.new, Options{})) + "\n"
+			path := filepath.Join("testdata", "marked", p.name+".txt")
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+					t.Fatal(err)
+				}
 			}
-		}
-		t.Logf("%s\n%s", p.name, strings.Join(lines, "\n"))
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("\n%s\nwant\n%s", got, want)
+			}
+		})
 	}
 }
+
+var update = flag.Bool("update", false, "write testdata/marked anew")

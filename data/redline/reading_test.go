@@ -13,7 +13,7 @@ func TestReading(t *testing.T) {
 		{"ord ind", "Borgerrådgiveren skal svare.", "Borgerrådgiveren skal altid svare.", "Borgerrådgiveren skal {+altid +}svare."},
 		{"ord ud", "Borgerrådgiveren skal altid svare.", "Borgerrådgiveren skal svare.", "Borgerrådgiveren skal [-altid -]svare."},
 		{"sidst i sætningen", "Borgerrådgiveren svarer.", "Borgerrådgiveren svarer inden ti dage.", "Borgerrådgiveren svarer{+ inden ti dage+}."},
-		{"først i sætningen", "Borgeren får svar.", "Altid får borgeren svar.", "[-Borgeren får svar.-] {+Altid får borgeren svar.+}"},
+		{"først i sætningen", "Borgeren får svar.", "Altid får borgeren svar.", "[-Borgeren får-] {+Altid får borgeren+} svar."},
 		{"sætning ind", "Vi lytter. Vi svarer.", "Vi lytter. Vi spørger igen. Vi svarer.", "Vi lytter. {+Vi spørger igen. +}Vi svarer."},
 		{"sætning ind til sidst", "Vi lytter.", "Vi lytter. Vi svarer.", "Vi lytter.{+ Vi svarer.+}"},
 		{"sætning ud", "Vi lytter. Vi spørger igen. Vi svarer.", "Vi lytter. Vi svarer.", "Vi lytter. [-Vi spørger igen. -]Vi svarer."},
