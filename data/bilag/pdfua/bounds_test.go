@@ -17,13 +17,13 @@ func TestBounds(t *testing.T) {
 	}{
 		{"a bomb", "stream-filter", func(s *sample) {
 			s.raw["bomb"] = true
-			s.addStream("bomb", "<</Filter/FlateDecode>>", deflate(make([]byte, 80<<20)))
+			s.addStream("bomb", "<</Filter/FlateDecode>>", deflate(make([]byte, 40<<20)))
 			s.edit("page2", "@content2", "[@content2 @bomb]")
 		}},
 		{"a bomb on every page", "stream-filter", func(s *sample) {
 			s.raw["bomb"] = true
-			s.addStream("bomb", "<</Filter/FlateDecode>>", deflate(bytes.Repeat([]byte(" "), 2<<20)))
-			s.edit("page2", "@content2", "["+strings.Repeat("@bomb ", 500)+"@content2]")
+			s.addStream("bomb", "<</Filter/FlateDecode>>", deflate(bytes.Repeat([]byte(" "), 1<<20)))
+			s.edit("page2", "@content2", "["+strings.Repeat("@bomb ", 60)+"@content2]")
 		}},
 		{"a deep array", "syntax", func(s *sample) { s.add("deep", strings.Repeat("[", 100_000)) }},
 		{"objects inside each other", "syntax", func(s *sample) {

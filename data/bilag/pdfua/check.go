@@ -114,7 +114,7 @@ func (c *checker) data(s *rawpdf.Stream, where string) []byte {
 	return b
 }
 
-// refs keeps a reference from an object, for objects that are only names here.
+// ref is the reference that an object is, or none.
 func ref(o rawpdf.Object) rawpdf.Ref { r, _ := o.(rawpdf.Ref); return r }
 
 // where names an object for a finding.

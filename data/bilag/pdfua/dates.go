@@ -4,11 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"time"
-
-	"synlig/data/bilag/pdfua/rawpdf"
 )
-
-func name(s string) rawpdf.Name { return rawpdf.Name(s) }
 
 // checkDate wants the same moment in the document's information and the packet,
 // and wants both to exist: a paper without a date is no archive's friend.

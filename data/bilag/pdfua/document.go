@@ -3,6 +3,8 @@ package pdfua
 import (
 	"regexp"
 	"strings"
+
+	"synlig/data/bilag/pdfua/rawpdf"
 )
 
 var languageTag = regexp.MustCompile(`^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$`)
@@ -125,12 +127,12 @@ func (c *checker) checkInformation(x *xmp) {
 		{"Author", nsDC, "creator"}, {"Subject", nsDC, "description"}, {"Keywords", nsPDF, "Keywords"},
 		{"Producer", nsPDF, "Producer"}, {"Creator", nsXMP, "CreatorTool"},
 	} {
-		info, packet := c.text(c.info[name(pair.key)]), x.value(pair.ns, pair.name)
+		info, packet := c.text(c.info[rawpdf.Name(pair.key)]), x.value(pair.ns, pair.name)
 		if info != packet {
 			c.flag("own 1", "info-mismatch", "Info", "%s is %q, the packet has %q", pair.key, info, packet)
 		}
 	}
 	for _, pair := range []struct{ key, name string }{{"CreationDate", "CreateDate"}, {"ModDate", "ModifyDate"}} {
-		c.checkDate(pair.key, c.text(c.info[name(pair.key)]), x.value(nsXMP, pair.name))
+		c.checkDate(pair.key, c.text(c.info[rawpdf.Name(pair.key)]), x.value(nsXMP, pair.name))
 	}
 }

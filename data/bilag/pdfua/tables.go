@@ -1,5 +1,7 @@
 package pdfua
 
+import "synlig/data/bilag/pdfua/rawpdf"
+
 // maxColumns bounds ColSpan; paper holds no more.
 const maxColumns = 1000
 
@@ -95,8 +97,8 @@ func (c *checker) checkHeader(cell *element) {
 	}
 }
 
-func (c *checker) span(cell *element, key string) int {
-	n, ok := c.integer(c.attribute(cell, "Table", name(key)))
+func (c *checker) span(cell *element, key rawpdf.Name) int {
+	n, ok := c.integer(c.attribute(cell, "Table", key))
 	if !ok {
 		return 1
 	}

@@ -41,7 +41,7 @@ func (c *checker) readUnicode(o rawpdf.Object, at string) *unicodeMap {
 			spaces += len(operands)
 		case "endbfchar":
 			for i := 0; i+1 < len(operands); i += 2 {
-				m.set(code(operands[i]), operands[i+1])
+				m.set(charCode(operands[i]), operands[i+1])
 			}
 		case "endbfrange":
 			for i := 0; i+2 < len(operands); i += 3 {
@@ -56,8 +56,8 @@ func (c *checker) readUnicode(o rawpdf.Object, at string) *unicodeMap {
 	return m
 }
 
-// code is a character code; −1 when the object is none.
-func code(o rawpdf.Object) int {
+// charCode is a character code; −1 when the object is none.
+func charCode(o rawpdf.Object) int {
 	s, ok := o.(rawpdf.String)
 	if !ok || len(s) == 0 || len(s) > 2 {
 		return -1
@@ -85,7 +85,7 @@ func (m *unicodeMap) set(code int, o rawpdf.Object) {
 // spread takes one bfrange. Neither its codes nor its texts may run over the last
 // byte: readers stop there.
 func (m *unicodeMap) spread(c *checker, at string, o []rawpdf.Object) {
-	first, last := code(o[0]), code(o[1])
+	first, last := charCode(o[0]), charCode(o[1])
 	if first < 0 || last < first {
 		c.flag("own 5", "to-unicode-range", at, "a bfrange with bad ends")
 		return

@@ -15,7 +15,7 @@ var (
 // Bounds against bombs: what all streams of one file may grow to together, and
 // how many problems are kept.
 const (
-	baseBudget  = 64 << 20
+	baseBudget  = 16 << 20
 	growth      = 100
 	maxBudget   = 1 << 30
 	maxStream   = 128 << 20

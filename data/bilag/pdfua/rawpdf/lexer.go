@@ -3,7 +3,6 @@ package rawpdf
 import (
 	"bytes"
 	"io"
-	"strconv"
 )
 
 // Bounds of ISO 19005-2, 6.1.13, and of this reader.
@@ -113,116 +112,6 @@ func (l *Lexer) word() Object {
 		return false
 	default:
 		return Keyword(w)
-	}
-}
-
-func (l *Lexer) number() Object {
-	w := string(l.regular())
-	if n, err := strconv.Atoi(w); err == nil {
-		if n > 1<<31-1 || n < -1<<31 {
-			l.note(ProblemLimit, "integer "+w)
-		}
-		if l.refs && n >= 0 {
-			return l.reference(n)
-		}
-		return n
-	}
-	for i := 0; i < len(w); i++ {
-		if c := w[i]; c != '.' && (c < '0' || c > '9') && (i > 0 || c != '-' && c != '+') {
-			l.note(ProblemSyntax, "number "+strconv.Quote(clip(w)))
-			return 0
-		}
-	}
-	v, err := strconv.ParseFloat(w, 64)
-	if err != nil {
-		l.note(ProblemSyntax, "number "+strconv.Quote(clip(w)))
-		return 0
-	}
-	return v
-}
-
-// reference looks whether n is the start of "n g R".
-func (l *Lexer) reference(n int) Object {
-	back := l.at
-	l.space()
-	if b := l.peek(0); b >= '0' && b <= '9' {
-		if g, err := strconv.Atoi(string(l.regular())); err == nil {
-			l.space()
-			if l.peek(0) == 'R' && (l.at+1 >= len(l.data) || isSpace(l.peek(1)) || isDelimiter(l.peek(1))) {
-				l.at++
-				return Ref{n, g}
-			}
-		}
-	}
-	l.at = back
-	return n
-}
-
-func (l *Lexer) array() (Object, error) {
-	if l.depth++; l.depth > maxDepth {
-		return nil, errDeep
-	}
-	defer func() { l.depth-- }()
-	out := Array{}
-	for {
-		o, err := l.Next()
-		if err != nil {
-			l.note(ProblemSyntax, "array without end")
-			return out, err
-		}
-		if k, ok := o.(Keyword); ok {
-			if k == "]" {
-				return out, nil
-			}
-			l.note(ProblemSyntax, "word "+strconv.Quote(clip(string(k)))+" in an array")
-			if k == "endobj" || k == ">>" {
-				return out, nil
-			}
-			continue
-		}
-		out = append(out, o)
-	}
-}
-
-func (l *Lexer) dict() (Object, error) {
-	if l.depth++; l.depth > maxDepth {
-		return nil, errDeep
-	}
-	defer func() { l.depth-- }()
-	out := Dict{}
-	for {
-		o, err := l.Next()
-		if err != nil {
-			l.note(ProblemSyntax, "dictionary without end")
-			return out, err
-		}
-		key, ok := o.(Name)
-		if !ok {
-			if o != Object(Keyword(">>")) {
-				l.note(ProblemSyntax, "a dictionary's key is no name")
-			}
-			if k, bare := o.(Keyword); bare && (k == ">>" || k == "endobj" || k == "]") {
-				return out, nil
-			}
-			continue
-		}
-		v, err := l.Next()
-		if err != nil {
-			return out, err
-		}
-		if k, bare := v.(Keyword); bare {
-			l.note(ProblemSyntax, "no value for /"+clip(string(key)))
-			if k == ">>" {
-				return out, nil
-			}
-			continue
-		}
-		if _, twice := out[key]; twice {
-			l.note(ProblemDuplicate, "/"+clip(string(key)))
-		}
-		if v != nil {
-			out[key] = v
-		}
 	}
 }
 
