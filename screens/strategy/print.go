@@ -32,7 +32,7 @@ func (p *Page) Print() {
 	revision, comparison := p.shownRevision(), p.reading.comparison
 	if p.compared != nil {
 		p.host.SaveFile(words.Text("strategy.save_marked"), safeName(revision.Title)+".pdf", func(path string) {
-			p.write([]sheetOfPaper{{path, p.printers.marked(revision, comparison)}})
+			p.write([]sheetOfPaper{{path, p.printers.marked(revision, comparison)}}, true) // the dialog has asked
 		})
 		return
 	}
@@ -55,17 +55,17 @@ func (p *Page) askAndWrite(papers []sheetOfPaper) {
 		}
 	}
 	if len(there) == 0 {
-		p.write(papers)
+		p.write(papers, false)
 		return
 	}
 	p.host.Ask(words.Count("strategy.replace_title", len(there)),
 		words.Count("strategy.replace_text", len(there), "files", strings.Join(there, "\n")),
-		words.Text("strategy.replace"), func() { p.write(papers) })
+		words.Text("strategy.replace"), func() { p.write(papers, true) })
 }
 
 // write makes all papers before it writes the first, so that stopping half way
 // leaves nothing.
-func (p *Page) write(papers []sheetOfPaper) {
+func (p *Page) write(papers []sheetOfPaper, replace bool) {
 	p.host.Work(words.Count("strategy.printing", len(papers)), func(ctx context.Context, progress func(float64)) error {
 		made := make([][]byte, len(papers))
 		for i, paper := range papers {
@@ -79,7 +79,7 @@ func (p *Page) write(papers []sheetOfPaper) {
 			return err
 		}
 		for i, paper := range papers {
-			if err := files.Write(paper.path, made[i], true); err != nil {
+			if err := files.Write(paper.path, made[i], replace); err != nil {
 				return err
 			}
 		}
