@@ -96,6 +96,10 @@ type program struct {
 	window *shell.Window
 }
 
+// aside is how rooms work beside the window; nil leaves it to them. A test, in
+// which nothing stands beside the window, gives its own.
+var aside func(work, done func())
+
 // start opens the workspace at path, or the last one when path is "", and makes
 // the window round it. The caller runs and closes it.
 func start(ctx context.Context, application fyne.App, path string) (*program, error) {
@@ -110,11 +114,9 @@ func start(ctx context.Context, application fyne.App, path string) (*program, er
 	}
 	desk := settings.NewDesk(workspace, options, remember)
 	remember(workspace.Path())
-	weighty := assets.Lines("words/weighty.txt")
+	rooms := strategy.Options{Weighty: assets.Lines("words/weighty.txt"), Clock: clock.System, Start: aside}
 	window := shell.New(application, workspace,
-		func(w *shell.Window) shell.Page {
-			return strategy.New(w, desk.Store(), strategy.Options{Weighty: weighty, Clock: clock.System})
-		},
+		func(w *shell.Window) shell.Page { return strategy.New(w, desk.Store(), rooms) },
 		func(w *shell.Window) shell.Page { return settings.New(w, desk, clock.System) })
 	return &program{desk, window}, nil
 }

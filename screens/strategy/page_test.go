@@ -60,7 +60,7 @@ func TestClickInTheTextOpensItsCard(t *testing.T) {
 		}
 	}
 	if page.chosen == 0 {
-		t.Skip("no change begins on a first line in sight")
+		t.Fatal("the tap chose no change")
 	}
 	if page.cards.opened.number != page.chosen {
 		t.Errorf("open card %d, chosen %d", page.cards.opened.number, page.chosen)

@@ -52,6 +52,9 @@ type Options struct {
 	// indholdsmæssig, assets' list.
 	Weighty []string
 	Clock   clock.Clock // clock.System when nil
+	// Start runs work beside the UI goroutine and done on it; nil is a goroutine
+	// and fyne.Do. A test, whose driver has no UI goroutine, gives its own.
+	Start func(work, done func())
 }
 
 // Page is the room. Make it with New; Build makes its widgets, once.
@@ -77,9 +80,7 @@ type Page struct {
 	paper   *paper
 	cards   *cards
 
-	// start runs work beside the UI goroutine and done on it. A test puts its
-	// own here to hold an answer back.
-	start func(work, done func())
+	start func(work, done func()) // Options.Start
 	// after runs f on the UI goroutine when d has passed, unless it is stopped.
 	after    func(d time.Duration, f func()) (stop func())
 	printers printers
@@ -87,7 +88,10 @@ type Page struct {
 
 // New is the page for a workspace. Nothing is read before Build.
 func New(host host, office office, options Options) *Page {
-	p := &Page{host: host, office: office, options: options, now: options.Clock, start: aside, after: later, printers: paperPrinters}
+	p := &Page{host: host, office: office, options: options, now: options.Clock, start: options.Start, after: later, printers: paperPrinters}
+	if p.start == nil {
+		p.start = aside
+	}
 	if p.now == nil {
 		p.now = clock.System
 	}
