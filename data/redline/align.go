@@ -5,6 +5,8 @@ import (
 	"hash/fnv"
 	"hash/maphash"
 	"slices"
+
+	"synlig/data/document"
 )
 
 // group is a set of blocks that belong together: one on each side, or one on
@@ -201,7 +203,7 @@ func (al *aligner) heaviest(pairs []run, head int) []run {
 				best = k
 			}
 		}
-		total[i] = weight(al.base.blocks[head+p.a].Text, al.draft.blocks[head+p.b].Text)
+		total[i] = weight(&al.base.blocks[head+p.a], &al.draft.blocks[head+p.b])
 		before[i] = best - 1
 		if best > 0 {
 			total[i] += total[best-1]
@@ -223,15 +225,16 @@ func (al *aligner) heaviest(pairs []run, head int) []run {
 	return row
 }
 
-// weight is how much a pair of texts weighs: its length first, and then a
-// number drawn from its letters.
-func weight(old, new string) uint64 {
+// weight is how much a pair of blocks weighs: the length of its texts first,
+// and then a number drawn from the letters of texts and ids.
+func weight(old, now *document.Block) uint64 {
 	draw := func(s string) uint64 {
 		h := fnv.New64a()
 		h.Write([]byte(s))
-		return h.Sum64() >> 45
+		n := h.Sum64()
+		return (n ^ n>>32) * 0x9E3779B97F4A7C15 >> 46 // short texts differ at the low end only
 	}
-	return uint64(len(old)+len(new)+2)<<20 + draw(old) + draw(new)
+	return uint64(len(old.Text)+len(now.Text)+2)<<20 + draw(old.Text) + draw(now.Text) + draw(old.ID) + draw(now.ID)
 }
 
 // eachGap calls do with the blocks of each stretch between two joined pairs

@@ -47,6 +47,7 @@ type comparer struct {
 	first       []int32   // by group: its first row, -1 before it has one
 	reaches     []reach   // what each hunk of the base concerns
 	holds       []held
+	answered    []bool      // by change: whether a note about an addition found it
 	spans       []reach     // what each change of the base concerns
 	hunksOf     map[int]int // by row: where its hunks begin in reaches
 }

@@ -18,6 +18,7 @@ func (c *comparer) attach() {
 		return
 	}
 	found := make([][]int, len(c.Changes))
+	c.answered = make([]bool, len(c.Changes))
 	for k := range c.notes.notes {
 		numbers := c.about(k)
 		for _, n := range numbers {
@@ -89,21 +90,31 @@ func (c *comparer) sameWords(now, then reach, ch *Change, text string) bool {
 // which are most like the text; or, if the text has fallen apart, those that
 // are parts of it.
 func (c *comparer) aboutAddition(text string, after int) []int {
-	best, most := 0, likeNote
+	best, most := 0, 0.0
 	var parts []int
 	for n := range c.Changes {
 		ch := &c.Changes[n]
 		if ch.Action != Add || !c.inGap(ch.Blocks[0], after) {
 			continue
 		}
-		if likeness := likeTexts(text, ch.New); likeness >= most && (best == 0 || likeness > most) {
-			best, most = n+1, likeness
+		likeness := likeTexts(text, ch.New)
+		if likeness >= likeNote {
+			if text == ch.New {
+				likeness++
+			}
+			if c.answered[n] { // another note was about this one
+				likeness -= 1e-3
+			}
+			if likeness > most {
+				best, most = n+1, likeness
+			}
 		}
 		if share(ch.New, text) >= partNote {
 			parts = append(parts, n+1)
 		}
 	}
 	if best > 0 {
+		c.answered[best-1] = true
 		return []int{best}
 	}
 	return parts
