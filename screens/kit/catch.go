@@ -1,21 +1,30 @@
 package kit
 
-import "runtime/debug"
+import (
+	"runtime/debug"
+	"sync/atomic"
+)
 
-var onPanic func(value any, stack []byte)
+var onPanic atomic.Pointer[func(value any, stack []byte)]
 
 // OnPanic says what happens when a callback of a widget panics: the shell shows
-// the fault dialog and logs. It is set once, before any widget is made.
-func OnPanic(handle func(value any, stack []byte)) { onPanic = handle }
+// the fault dialog and logs. nil lets panics go on, as in the test of a widget.
+func OnPanic(handle func(value any, stack []byte)) {
+	if handle == nil {
+		onPanic.Store(nil)
+		return
+	}
+	onPanic.Store(&handle)
+}
 
 // Catch is deferred round everything that Fyne calls of ours, because a panic
-// there would end the program and lose what a person is writing. Without a
-// handler (in a test of one widget) the panic goes on.
+// there would end the program and lose what a person is writing.
 func Catch() {
-	if onPanic == nil {
+	handle := onPanic.Load()
+	if handle == nil {
 		return
 	}
 	if value := recover(); value != nil {
-		onPanic(value, debug.Stack())
+		(*handle)(value, debug.Stack())
 	}
 }

@@ -20,14 +20,25 @@ import (
 // when is the moment at which every test happens.
 var when = time.Date(2026, time.November, 22, 10, 42, 0, 0, time.Local)
 
-// window is the shell's, telling when another workspace is under it.
+// window is the shell's. Another workspace comes under it only when a test
+// waits for it: Fyne's test driver has no UI goroutine of its own.
 type window struct {
 	*shell.Window
-	swapped chan bool
+	begin, swapped chan bool
+}
+
+// swap lets the swap begin that was asked for, and waits for its end.
+func (w *window) swap() {
+	w.begin <- true
+	<-w.swapped
 }
 
 func (w *window) Swap(title string, swap func(context.Context) (*store.Store, error), done func(error)) {
-	w.Window.Swap(title, swap, func(err error) {
+	held := func(ctx context.Context) (*store.Store, error) {
+		<-w.begin
+		return swap(ctx)
+	}
+	w.Window.Swap(title, held, func(err error) {
 		done(err)
 		w.swapped <- true
 	})
@@ -43,7 +54,7 @@ func open(t *testing.T) (*window, *settings.Desk) {
 		t.Fatal(err)
 	}
 	desk := settings.NewDesk(workspace, options, func(string) error { return nil })
-	w := &window{swapped: make(chan bool)}
+	w := &window{begin: make(chan bool), swapped: make(chan bool)}
 	w.Window = shell.New(test.NewApp(), workspace, func(shown *shell.Window) shell.Page {
 		w.Window = shown
 		return settings.New(w, desk, clock.Fixed(when))

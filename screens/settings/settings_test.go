@@ -116,7 +116,7 @@ func TestStartingEmptyAsksWithAVerb(t *testing.T) {
 	}
 	press(t, w, words.Text("settings.clear"))
 	press(t, w, words.Text("settings.clear-verb"))
-	<-w.swapped
+	w.swap()
 	if got := names(t, desk.Store()); len(got) != 1 || got[0] != w.Person().Name {
 		t.Errorf("people %v", got)
 	}
@@ -136,7 +136,7 @@ func TestACopyIsBroughtBackFromTheList(t *testing.T) {
 		t.Error("the question does not say which copy")
 	}
 	press(t, w, words.Text("settings.restore-verb"))
-	<-w.swapped
+	w.swap()
 	if desk.Store() == before {
 		t.Error("the workspace was not opened again")
 	}

@@ -62,7 +62,7 @@ func (w *Window) ask(native func() (string, error), own func(), done func(path s
 			path, err = native()
 			return err
 		})
-		fyne.Do(func() {
+		w.do(func() {
 			defer kit.Catch()
 			switch {
 			case w.closed:

@@ -40,20 +40,25 @@ func TestTheSystemsDialogsAreUsedAndTheFolderRemembered(t *testing.T) {
 	folder := t.TempDir()
 	n := &native{path: filepath.Join(folder, "udkast.md")}
 	w.native = n
-	got := make(chan string)
-	done := func(path string) { got <- path }
+	var got string
+	done := func(path string) { got = path }
+	wait := func() string {
+		got = ""
+		ui.until(func() bool { return got != "" })
+		return got
+	}
 	w.PickFile("Vælg en tekst", []string{".md", ".txt"}, done)
-	if path := <-got; path != n.path || len(n.extensions) != 2 {
+	if path := wait(); path != n.path || len(n.extensions) != 2 {
 		t.Errorf("got %q, asked for %v", path, n.extensions)
 	}
 	n.path = folder
 	w.PickFolder("Vælg en mappe", done)
-	if path := <-got; path != folder || n.folder != folder {
+	if path := wait(); path != folder || n.folder != folder {
 		t.Errorf("got %q, began in %q", path, n.folder)
 	}
 	n.path = filepath.Join(folder, "kopi")
 	w.SaveFile("Gem kopien", "kontor.synlig", done)
-	if path := <-got; path != n.path+".synlig" || n.name != "kontor.synlig" {
+	if path := wait(); path != n.path+".synlig" || n.name != "kontor.synlig" {
 		t.Errorf("got %q, suggested %q", path, n.name)
 	}
 }
@@ -81,9 +86,9 @@ func TestAFileIsReplacedOnlyWhenThePersonSaysSo(t *testing.T) {
 func TestABrokenSystemDialogGivesWayToOurs(t *testing.T) {
 	w, _ := open(t)
 	w.native = &native{err: errors.New("ingen skærm")}
-	shown := make(chan bool)
-	w.ask(func() (string, error) { return w.native.open("", "", nil) }, func() { shown <- true }, func(string) { t.Error("a file was chosen") })
-	<-shown
+	shown := false
+	w.ask(func() (string, error) { return w.native.open("", "", nil) }, func() { shown = true }, func(string) { t.Error("a file was chosen") })
+	ui.until(func() bool { return shown })
 }
 
 func TestSavingWithoutTheSystemsDialogs(t *testing.T) {

@@ -47,9 +47,10 @@ func (o *office) UpdatePerson(_ context.Context, p people.Person) error {
 
 func (o *office) Path() string { return "/kontor/eksempel.synlig" }
 func (o *office) Watch(ctx context.Context) <-chan store.Change {
-	o.changes = make(chan store.Change)
-	context.AfterFunc(ctx, func() { close(o.changes) })
-	return o.changes
+	changes := make(chan store.Change)
+	context.AfterFunc(ctx, func() { close(changes) })
+	o.changes = changes
+	return changes
 }
 
 // page is a room that remembers what was asked of it.
@@ -124,6 +125,7 @@ func openAt(t *testing.T, o *office) (*Window, []*page) {
 		func(*Window) Page { return pages[1] },
 		func(*Window) Page { return plain{SettingsKey} })
 	w.native = noDialogs{}
+	w.do = ui.do
 	w.log = slog.New(slog.DiscardHandler)
 	t.Cleanup(func() {
 		w.Close()
@@ -131,6 +133,22 @@ func openAt(t *testing.T, o *office) (*Window, []*page) {
 		kit.OnPanic(nil)
 	})
 	return w, pages
+}
+
+// goroutine stands for the UI goroutine, which Fyne's test driver lacks: what is
+// sent to it waits until the test lets it run.
+type goroutine chan func()
+
+// ui is the UI goroutine of every test; only one test runs at a time.
+var ui = make(goroutine, 64)
+
+func (g goroutine) do(f func()) { g <- f }
+
+// until runs what was sent, and waits for more, until done says so.
+func (g goroutine) until(done func() bool) {
+	for !done() {
+		(<-g)()
+	}
 }
 
 type noDialogs struct{}

@@ -22,6 +22,7 @@ type frame struct {
 	container *fyne.Container
 	railLine  fyne.CanvasObject
 	barLine   fyne.CanvasObject
+	size      fyne.Size // as last laid out
 }
 
 func newFrame(w *Window) *frame {
@@ -31,12 +32,17 @@ func newFrame(w *Window) *frame {
 	}
 	f.container = container.New(f, w.rail.object, f.railLine, w.bar.object, f.barLine,
 		w.stack, w.status.object, w.help, w.tip)
+	w.tip.in = f.container
 	return f
 }
 
 // Layout gives every part its place. In a narrow window (measured in the text
 // size in use) the rail keeps only its icons.
 func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size != f.size {
+		f.size = size
+		f.w.tip.Hide() // what it stood beside has moved
+	}
 	narrow := size.Width < kit.Scaled(narrowBelow)
 	f.w.rail.setNarrow(narrow)
 	rail := kit.Scaled(railWidth)

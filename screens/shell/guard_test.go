@@ -62,9 +62,7 @@ func TestARoomThatPanicsWhileSavingDoesNotCloseTheWindow(t *testing.T) {
 func TestClosingAsksWhileSomethingIsBeingDone(t *testing.T) {
 	w, _ := open(t)
 	w.after = (&timer{}).after
-	ended := make(chan bool)
 	w.Work("Skriver bilag", func(ctx context.Context, _ func(float64)) error {
-		defer close(ended)
 		<-ctx.Done()
 		return ctx.Err()
 	}, func(error) { t.Error("a closed window was told") })
@@ -73,7 +71,7 @@ func TestClosingAsksWhileSomethingIsBeingDone(t *testing.T) {
 		t.Fatal("the window closed over running work")
 	}
 	test.Tap(button(w, words.Text("shell.working-verb")))
-	<-ended
+	ui.until(func() bool { return len(w.jobs) == 0 })
 	if !w.closed {
 		t.Error("the window stays open")
 	}

@@ -8,6 +8,7 @@ import (
 
 	"synlig/data/fault"
 	"synlig/data/people"
+	"synlig/data/store"
 	"synlig/screens/kit"
 	"synlig/screens/words"
 
@@ -309,9 +310,12 @@ func TestAPanicLeavesTheWindowStanding(t *testing.T) {
 }
 
 func TestAColleaguesSaveIsReadAgain(t *testing.T) {
-	w, pages := open(t)
+	o := &office{people: []people.Person{{ID: 1, Name: "Anna Riis", Initials: "AR", Active: true}}}
+	w, pages := openAt(t, o)
 	w.Show("posts")
-	w.colleagueSaved(t.Context())
+	o.changes <- store.Change{} // our own
+	o.changes <- store.Change{Foreign: true}
+	ui.until(func() bool { return pages[1].reloaded > 0 })
 	if pages[1].reloaded != 1 || pages[0].reloaded != 0 {
 		t.Errorf("reloaded %d in front and %d behind, want 1 and 0", pages[1].reloaded, pages[0].reloaded)
 	}

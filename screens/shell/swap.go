@@ -7,8 +7,6 @@ import (
 	"synlig/data/store"
 	"synlig/screens/kit"
 	"synlig/screens/words"
-
-	"fyne.io/fyne/v2"
 )
 
 // Swap puts another workspace under the window: every room's text is saved and
@@ -36,7 +34,7 @@ func (w *Window) Swap(title string, swap func(ctx context.Context) (*store.Store
 			next, err = swap(context.Background())
 			return err
 		})
-		fyne.Do(func() {
+		w.do(func() {
 			defer kit.Catch()
 			w.swapping = false
 			wait.close()

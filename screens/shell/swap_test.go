@@ -25,11 +25,11 @@ func TestAnotherWorkspaceComesUnderTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.app.Preferences().SetInt(prefPerson, int(bo.ID))
-	let, done := make(chan bool), make(chan error)
+	let, done := make(chan bool), &outcome{}
 	w.Swap("Åbner filen", func(context.Context) (*store.Store, error) {
 		<-let
 		return next, nil
-	}, func(err error) { done <- err })
+	}, done.done)
 	if pages[0].saved != 1 || pages[0].closed != 1 || pages[1].closed != 1 {
 		t.Errorf("saved %d, closed %d and %d", pages[0].saved, pages[0].closed, pages[1].closed)
 	}
@@ -39,7 +39,7 @@ func TestAnotherWorkspaceComesUnderTheWindow(t *testing.T) {
 		t.Error("Esc or closing broke into it")
 	}
 	let <- true
-	if err := <-done; err != nil {
+	if err := done.wait(); err != nil {
 		t.Error(err)
 	}
 	if w.office != Office(next) || w.dialogOpen() || w.front.page.Key() != "posts" || w.Person().Name != "Bo Lund" {
@@ -49,9 +49,9 @@ func TestAnotherWorkspaceComesUnderTheWindow(t *testing.T) {
 
 func TestAWorkspaceThatCannotBeOpenedIsTold(t *testing.T) {
 	w, _ := open(t)
-	before, done := w.office, make(chan error)
-	w.Swap("Åbner filen", func(context.Context) (*store.Store, error) { return nil, errors.New("væk") }, func(err error) { done <- err })
-	if err := <-done; err == nil || w.office != before || len(w.sheets) != 1 || w.front == nil {
+	before, done := w.office, &outcome{}
+	w.Swap("Åbner filen", func(context.Context) (*store.Store, error) { return nil, errors.New("væk") }, done.done)
+	if err := done.wait(); err == nil || w.office != before || len(w.sheets) != 1 || w.front == nil {
 		t.Errorf("error %v, %d dialogs", err, len(w.sheets))
 	}
 }
@@ -59,8 +59,8 @@ func TestAWorkspaceThatCannotBeOpenedIsTold(t *testing.T) {
 func TestNothingIsSwappedUnderRunningWork(t *testing.T) {
 	w, pages := open(t)
 	w.after = (&timer{}).after
-	let, ended := make(chan bool), make(chan error)
-	w.Work("Skriver bilag", func(context.Context, func(float64)) error { <-let; return nil }, func(err error) { ended <- err })
+	let, ended := make(chan bool), &outcome{}
+	w.Work("Skriver bilag", func(context.Context, func(float64)) error { <-let; return nil }, ended.done)
 	w.Swap("Åbner filen", func(context.Context) (*store.Store, error) {
 		t.Error("swapped")
 		return nil, nil
@@ -70,5 +70,5 @@ func TestNothingIsSwappedUnderRunningWork(t *testing.T) {
 		t.Errorf("%d dialogs, language %s", len(w.sheets), words.Language())
 	}
 	let <- true
-	<-ended
+	ended.wait()
 }

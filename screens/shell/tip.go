@@ -12,6 +12,7 @@ import (
 // tip is the word that comes up beside an icon that stands without one.
 type tip struct {
 	widget.BaseWidget
+	in   fyne.CanvasObject // the container it stands in
 	text string
 }
 
@@ -26,11 +27,10 @@ func newTip() *tip {
 func (t *tip) beside(o fyne.CanvasObject, text string) {
 	t.text = text
 	t.Refresh()
-	t.Show() // first, for Fyne knows no place of what is hidden
 	driver := fyne.CurrentApp().Driver()
-	origin := driver.AbsolutePositionForObject(t).Subtract(t.Position())
-	at := driver.AbsolutePositionForObject(o).Subtract(origin)
+	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(t.in))
 	size := t.MinSize()
+	t.Show()
 	t.Resize(size)
 	t.Move(at.AddXY(o.Size().Width+kit.Scaled(kit.Between), (o.Size().Height-size.Height)/2))
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 
 	"synlig/screens/kit"
-
-	"fyne.io/fyne/v2"
 )
 
 // watch lets the rooms read again after a colleague saved: the one in front at
@@ -17,7 +15,7 @@ func (w *Window) watch() {
 	go func() {
 		for change := range changes {
 			if change.Foreign {
-				fyne.Do(func() { w.colleagueSaved(ctx) })
+				w.do(func() { w.colleagueSaved(ctx) })
 			}
 		}
 	}()

@@ -44,6 +44,7 @@ type Window struct {
 	person people.Person
 
 	native nativeDialogs
+	do     func(func()) // on the UI goroutine; a test has its own
 	after  func(time.Duration, func()) (stop func())
 	stop   context.CancelFunc // ends the watch
 	closed bool
@@ -57,7 +58,7 @@ func New(app fyne.App, office Office, builders ...Builder) *Window {
 	w := &Window{
 		app: app, office: office, builders: builders,
 		log: slog.Default(), jobs: map[*job]bool{},
-		native: systemDialogs(), after: afterOnUI,
+		native: systemDialogs(), do: fyne.Do, after: afterOnUI,
 	}
 	kit.OnPanic(w.panicked)
 	w.useLanguage(app.Preferences().StringWithFallback(prefLanguage, words.Danish))

@@ -10,8 +10,6 @@ import (
 
 	"synlig/data/fault"
 	"synlig/screens/kit"
-
-	"fyne.io/fyne/v2"
 )
 
 // busyAfter is how long work may last before a bar is shown for it.
@@ -49,7 +47,7 @@ func (w *Window) Work(title string, work func(ctx context.Context, progress func
 	progress := func(share float64) {
 		j.report(share)
 		if j.queued.CompareAndSwap(false, true) {
-			fyne.Do(func() {
+			w.do(func() {
 				j.queued.Store(false)
 				if w.status.shown == j {
 					w.status.showShare()
@@ -62,7 +60,7 @@ func (w *Window) Work(title string, work func(ctx context.Context, progress func
 		if err == nil {
 			err = ctx.Err() // stopped at the last moment: what came is not to be used
 		}
-		fyne.Do(func() {
+		w.do(func() {
 			stopTimer()
 			cancel()
 			w.workEnded(j)

@@ -11,17 +11,32 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
+// outcome is what done was told, and how often.
+type outcome struct {
+	err   error
+	times int
+}
+
+func (o *outcome) done(err error) { o.err, o.times = err, o.times+1 }
+
+// wait lets the UI goroutine run until done was told.
+func (o *outcome) wait() error {
+	times := o.times
+	ui.until(func() bool { return o.times > times })
+	return o.err
+}
+
 func TestWorkShowsABarOnlyWhenItLasts(t *testing.T) {
 	w, _ := open(t)
-	tm := &timer{}
+	tm, ended := &timer{}, &outcome{}
 	w.after = tm.after
-	started, let, ended := make(chan bool), make(chan bool), make(chan error)
+	started, let := make(chan bool), make(chan bool)
 	w.Work("Skriver bilag", func(_ context.Context, progress func(float64)) error {
 		progress(0.25)
 		started <- true
 		<-let
 		return nil
-	}, func(err error) { ended <- err })
+	}, ended.done)
 	<-started
 	if w.status.work.Visible() {
 		t.Error("the bar shows at once")
@@ -31,7 +46,7 @@ func TestWorkShowsABarOnlyWhenItLasts(t *testing.T) {
 		t.Errorf("bar visible: %v, %q, %g", w.status.work.Visible(), w.status.doing.Text, w.status.bar.Value)
 	}
 	let <- true
-	if err := <-ended; err != nil {
+	if err := ended.wait(); err != nil {
 		t.Error(err)
 	}
 	if w.status.work.Visible() || len(w.jobs) != 0 || !tm.stopped {
@@ -43,18 +58,66 @@ func TestWorkShowsABarOnlyWhenItLasts(t *testing.T) {
 	}
 }
 
+func TestTheBarFollowsTheWork(t *testing.T) {
+	w, _ := open(t)
+	tm, ended := &timer{}, &outcome{}
+	w.after = tm.after
+	let := make(chan float64)
+	w.Work("Skriver", func(_ context.Context, progress func(float64)) error {
+		for share := range let {
+			progress(share)
+		}
+		return nil
+	}, ended.done)
+	tm.fire()
+	for _, share := range []float64{0.5, 0.75} {
+		let <- share
+		ui.until(func() bool { return w.status.bar.Value == share })
+	}
+	close(let)
+	ended.wait()
+}
+
+func TestOfTwoWorksTheOtherIsShownWhenOneEnds(t *testing.T) {
+	w, _ := open(t)
+	var timers [2]timer
+	var ends [2]outcome
+	var lets [2]chan bool
+	for i, title := range []string{"Første", "Anden"} {
+		lets[i] = make(chan bool)
+		w.after = timers[i].after
+		w.Work(title, func(context.Context, func(float64)) error { <-lets[i]; return nil }, ends[i].done)
+		timers[i].fire()
+	}
+	if w.status.doing.Text != "Anden" {
+		t.Errorf("shown is %q", w.status.doing.Text)
+	}
+	lets[1] <- true
+	ends[1].wait()
+	if w.status.doing.Text != "Første" || !w.status.work.Visible() {
+		t.Errorf("shown is %q", w.status.doing.Text)
+	}
+	lets[0] <- true
+	ends[0].wait()
+	if w.status.work.Visible() {
+		t.Error("the bar stays")
+	}
+}
+
 func TestStopEndsTheWorkAndSaysSoQuietly(t *testing.T) {
 	w, _ := open(t)
-	tm := &timer{}
+	tm, ended := &timer{}, &outcome{}
 	w.after = tm.after
-	ended := make(chan error)
 	w.Work("Skriver bilag", func(ctx context.Context, _ func(float64)) error {
 		<-ctx.Done()
 		return ctx.Err()
-	}, func(err error) { ended <- err })
+	}, ended.done)
 	tm.fire()
 	test.Tap(w.status.stop)
-	err := <-ended
+	if w.status.doing.Text != words.Text("shell.stopping") {
+		t.Errorf("the line says %q", w.status.doing.Text)
+	}
+	err := ended.wait()
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("done got %v", err)
 	}
@@ -67,28 +130,27 @@ func TestStopEndsTheWorkAndSaysSoQuietly(t *testing.T) {
 func TestWorkThatFailsOrPanicsTellsDone(t *testing.T) {
 	w, _ := open(t)
 	w.after = (&timer{}).after
-	ended := make(chan error)
-	done := func(err error) { ended <- err }
-	w.Work("a", func(context.Context, func(float64)) error { return fault.New("file-gone") }, done)
-	if err := <-ended; !fault.Is(err, "file-gone") {
+	ended := &outcome{}
+	w.Work("a", func(context.Context, func(float64)) error { return fault.New("file-gone") }, ended.done)
+	if err := ended.wait(); !fault.Is(err, "file-gone") {
 		t.Errorf("done got %v", err)
 	}
-	w.Work("b", func(context.Context, func(float64)) error { panic("i arbejdet") }, done)
-	if err := <-ended; !fault.Is(err, fault.Internal) {
+	w.Work("b", func(context.Context, func(float64)) error { panic("i arbejdet") }, ended.done)
+	if err := ended.wait(); !fault.Is(err, fault.Internal) {
 		t.Errorf("done got %v", err)
 	}
 }
 
 func TestWorkStoppedAtTheLastMomentCountsAsStopped(t *testing.T) {
 	w, _ := open(t)
-	tm := &timer{}
+	tm, ended := &timer{}, &outcome{}
 	w.after = tm.after
-	let, ended := make(chan bool), make(chan error)
-	w.Work("a", func(context.Context, func(float64)) error { <-let; return nil }, func(err error) { ended <- err })
+	let := make(chan bool)
+	w.Work("a", func(context.Context, func(float64)) error { <-let; return nil }, ended.done)
 	tm.fire()
 	test.Tap(w.status.stop)
 	let <- true
-	if err := <-ended; !errors.Is(err, context.Canceled) {
+	if err := ended.wait(); !errors.Is(err, context.Canceled) {
 		t.Errorf("done got %v", err)
 	}
 }
