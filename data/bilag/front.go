@@ -2,6 +2,7 @@ package bilag
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"synlig/data/bilag/sheet"
@@ -14,8 +15,8 @@ import (
 func (m *marked) frontPage() {
 	titleArea(m.sheet, m.revision, markedNumber, word("markedSubtitle"))
 	m.sheet.Paragraph(sheet.Lead, sheet.Text(m.counts()))
-	m.guide()
 	m.decisions()
+	m.guide()
 	m.sheet.Contents(2, sheet.Part, word("contents"), 4, leadsTo)
 }
 
@@ -49,8 +50,8 @@ func (m *marked) counts() string {
 // guide tells how to read the marks, each in its own mark.
 func (m *marked) guide() {
 	s := m.sheet
-	s.Heading(2, sheet.Part, sheet.Piece{}, "", sheet.Text(word("guideHeading")))
-	s.Paragraph(sheet.Body, sheet.Text(word("guide")))
+	s.Heading(2, sheet.Chapter, sheet.Piece{}, "", sheet.Text(word("guideHeading")))
+	s.Paragraph(sheet.Brief, sheet.Text(word("guide")))
 	rows := []sheet.Row{
 		legend(m.sample(added(), "sampleAdded"), "meansAdded"),
 		legend(m.sample(removed(), "sampleRemoved"), "meansRemoved"),
@@ -91,18 +92,18 @@ func (m *marked) decisions() {
 		return
 	}
 	s := m.sheet
-	s.Heading(2, sheet.Part, sheet.Piece{}, "", sheet.Text(word("decisionsHeading")))
-	s.Paragraph(sheet.Body, sheet.Text(word("decisions")))
+	s.Heading(2, sheet.Chapter, sheet.Piece{}, "", sheet.Text(word("decisionsHeading")))
+	s.Paragraph(sheet.Brief, sheet.Text(word("decisions")))
 	for _, p := range points {
-		s.Item(0, sheet.Text(enumerate([]int{p.Number})+"."), true, sheet.Text(p.Text))
+		s.Item(sheet.Brief, 0, sheet.Text(strconv.Itoa(p.Number)+"."), true, sheet.Text(p.Text))
 	}
 	for _, p := range points {
 		if sentence := m.consequence(p); sentence != "" {
-			s.Paragraph(sheet.Body, sheet.Text(sentence))
+			s.Paragraph(sheet.Brief, sheet.Text(sentence))
 		}
 	}
 	if loose := m.changesOf([]int{0}); len(loose) > 0 {
-		s.Paragraph(sheet.Body, sheet.Text(count("loose", len(loose), "changes", enumerate(loose))))
+		s.Paragraph(sheet.Brief, sheet.Text(count("loose", len(loose), "changes", enumerate(loose))))
 	}
 }
 
@@ -120,7 +121,7 @@ func (m *marked) consequence(p decision.Point) string {
 	if len(what) == 0 {
 		return ""
 	}
-	return text("consequence", "point", enumerate([]int{p.Number}), "what", join(what))
+	return text("consequence", "point", strconv.Itoa(p.Number), "what", join(what))
 }
 
 // changesOf are the numbers of the changes that belong to one of the points,

@@ -3,6 +3,7 @@ package bilag
 import (
 	"strings"
 	"sync"
+	"time"
 
 	"synlig/assets"
 	"synlig/data/bilag/pdf"
@@ -36,10 +37,25 @@ func newSheet(r strategy.Revision, number int, subject string) (*sheet.Sheet, er
 		},
 		Meta: pdf.Meta{
 			Title: heading(r, number), Author: r.Office, Subject: subject,
-			Language: languageCode, Changed: r.Draft.Changed,
+			Language: languageCode, Changed: changed(r),
 		},
 		Running: running(r, number),
 	})
+}
+
+// noDate stands in the papers of texts whose dates nobody knows. The file must
+// bear a date, and the clock's would make two prints of one text differ.
+var noDate = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// changed is the date that the paper's file bears: when the draft was changed
+// or, when that is not known, the latest that is known about it.
+func changed(r strategy.Revision) time.Time {
+	for _, t := range [...]time.Time{r.Draft.Changed, r.Draft.Meeting.Date, r.Base.Changed, r.Base.Meeting.Date} {
+		if !t.IsZero() {
+			return t
+		}
+	}
+	return noDate
 }
 
 // heading is the paper's title: "Bilag 2: Borgerrådgiverens …". Papers that

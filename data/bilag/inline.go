@@ -128,10 +128,13 @@ func (in *inliner) afterRemoval() bool {
 
 // pilcrow marks a paragraph border that came or went.
 func (in *inliner) pilcrow(seg redline.Segment, c change) {
-	after := !in.spaced
+	if !in.spaced {
+		in.plain(" ")
+	}
 	in.number(seg.Change)
-	in.pieces = append(in.pieces, spoken(c, after, in.m.options.Brackets, []sheet.Piece{
-		{Text: word("border") + " ", Hidden: true, Bar: true}, {Text: "¶", Mark: c.mark, Bar: true},
+	c.says += ": " + word("border")
+	in.pieces = append(in.pieces, spoken(c, false, in.m.options.Brackets, []sheet.Piece{
+		{Text: "¶", Mark: c.mark, Bar: true},
 	}))
 	in.spaced = false
 	if c.mark == sheet.Removed {

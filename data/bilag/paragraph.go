@@ -23,7 +23,7 @@ func lay(s *sheet.Sheet, p paragraph, depth *depths, above int) {
 		d := depth.of(p.kind.HeadingLevel())
 		s.Heading(above+d, sheet.HeadingStyle(d), p.label, p.anchor, p.pieces...)
 	case p.kind.IsList():
-		s.Item(p.level, p.label, p.kind == document.Numbered, p.pieces...)
+		s.Item(sheet.ListItem, p.level, p.label, p.kind == document.Numbered, p.pieces...)
 	case p.kind == document.Quote:
 		s.Quotation(p.pieces...)
 	default:
@@ -48,13 +48,16 @@ func plainPieces(b document.Block) []sheet.Piece {
 	return stylePieces(b.Runs(0, len(b.Text)), sheet.Piece{})
 }
 
+// longestAddress is how many bytes of address a program still opens.
+const longestAddress = 2000
+
 // stylePieces are runs as pieces that look like template otherwise. Runs of
 // one address become one link, unless template is removed text: what is gone
 // leads nowhere.
 func stylePieces(runs []document.Run, template sheet.Piece) []sheet.Piece {
 	var pieces []sheet.Piece
 	for i := 0; i < len(runs); {
-		if runs[i].Link == "" || template.Mark == sheet.Removed || template.Mark == sheet.MovedAway {
+		if runs[i].Link == "" || len(runs[i].Link) > longestAddress || template.Mark == sheet.Removed || template.Mark == sheet.MovedAway {
 			pieces = append(pieces, stylePiece(runs[i], template, nil))
 			i++
 			continue

@@ -42,7 +42,7 @@ func (m *marked) place(row redline.Block) string {
 func (m *marked) movedAway(row redline.Block) change {
 	c := change{mark: sheet.MovedAway, says: word("movedAway")}
 	if twin, ok := m.twin(row); ok {
-		if place := m.place(twin); place != "" {
+		if place := m.place(twin); place != "" && place != m.place(row) {
 			c.says = text("movedTo", "place", place)
 		}
 	}
@@ -53,7 +53,7 @@ func (m *marked) movedAway(row redline.Block) change {
 func (m *marked) movedTo(row redline.Block) change {
 	c := change{mark: sheet.MovedHere, says: word("movedHere")}
 	if twin, ok := m.twin(row); ok {
-		if place := m.place(twin); place != "" {
+		if place := m.place(twin); place != "" && place != m.place(row) {
 			c.says = text("movedFrom", "place", place)
 		}
 	}

@@ -72,24 +72,32 @@ func (m *marked) changePlace(c redline.Change) string {
 			to = m.place(row)
 		}
 	}
+	if from == to {
+		return to
+	}
 	if from != "" && to != "" {
 		return text("fromTo", "from", from, "to", to)
 	}
 	return from + to
 }
 
+// oldCell is the text in force, newCell the text proposed.
 func (m *marked) oldCell(c redline.Change) [][]sheet.Piece {
-	if c.Old == "" {
-		return [][]sheet.Piece{{{Text: word("nothingOld"), Italic: true, Quiet: true}}}
-	}
-	return append(paragraphs(c.Old), forms(c, true)...)
+	return m.wordsCell(c, c.Old, word("nothingOld"), true)
 }
 
 func (m *marked) newCell(c redline.Change) [][]sheet.Piece {
-	if c.New == "" {
-		return [][]sheet.Piece{{{Text: word("nothingNew"), Italic: true, Quiet: true}}}
+	return m.wordsCell(c, c.New, word("nothingNew"), false)
+}
+
+func (m *marked) wordsCell(c redline.Change, words, nothing string, old bool) [][]sheet.Piece {
+	if pieces := m.inContext(c, old); len(pieces) > 0 {
+		return append([][]sheet.Piece{pieces}, forms(c, old)...)
 	}
-	return append(paragraphs(c.New), forms(c, false)...)
+	if words == "" {
+		return [][]sheet.Piece{{{Text: nothing, Italic: true, Quiet: true}}}
+	}
+	return append(paragraphs(words), forms(c, old)...)
 }
 
 // paragraphs are the words of a change, a paragraph for each block.
@@ -150,7 +158,7 @@ func (m *marked) lapsed() {
 		if n.Anchor.Text != "" {
 			words = "»" + n.Anchor.Text + "«: " + words
 		}
-		m.sheet.Item(0, sheet.Text("•"), false, sheet.Text(words))
+		m.sheet.Item(sheet.Brief, 0, sheet.Text("•"), false, sheet.Text(words))
 	}
 }
 

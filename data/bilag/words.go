@@ -27,11 +27,22 @@ func date(t time.Time) string {
 	return strconv.Itoa(t.Day()) + ". " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
 }
 
-// enumerate writes numbers as a sentence does: "2, 5 og 6".
+// enumerate writes ascending numbers as a sentence does, three or more in a row
+// as a range: "2, 5–8 og 11".
 func enumerate(numbers []int) string {
-	words := make([]string, len(numbers))
-	for i, n := range numbers {
-		words[i] = strconv.Itoa(n)
+	var words []string
+	for i := 0; i < len(numbers); {
+		end := i + 1
+		for end < len(numbers) && numbers[end] == numbers[end-1]+1 {
+			end++
+		}
+		if end-i < 3 {
+			end = i + 1
+			words = append(words, strconv.Itoa(numbers[i]))
+		} else {
+			words = append(words, strconv.Itoa(numbers[i])+"–"+strconv.Itoa(numbers[end-1]))
+		}
+		i = end
 	}
 	return join(words)
 }

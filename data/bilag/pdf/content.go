@@ -4,10 +4,8 @@ import (
 	"math"
 	"math/bits"
 	"strconv"
-	"unicode/utf8"
 
 	"synlig/data/bilag/tags"
-	"synlig/data/bilag/typeset"
 )
 
 // Color is a colour on paper, sRGB.
@@ -89,33 +87,6 @@ func (w *Writer) Text(t Type, x, y float64, text string) {
 	w.buf = append(w.buf, "ET\n"...)
 }
 
-// Hidden text is set narrow. It must not be in the way, but programs that put
-// letters in order by their place drop a letter that stands within a tenth of
-// the type's size of its like ("slettet"), and join words nearer than that.
-const (
-	hiddenScale  = 33   // per cent of the letters' own width
-	closingScale = 10   // of a single letter
-	hiddenGap    = 0.11 // of the size, between hidden text and the word it stands before
-)
-
-// Hidden writes text that is in the file for readers and copies but not on the
-// paper: rendering mode 3, and no room of its own. A single letter stands from
-// x on, as a closing bracket does; longer text ends just before x.
-func (w *Writer) Hidden(t Type, x, y float64, text string) {
-	scale := closingScale
-	if utf8.RuneCountInString(text) > 1 {
-		scale = hiddenScale
-		width := float64(w.faces[t.Face].Measure(text)) * t.Size / typeset.Units
-		x -= width*hiddenScale/100 + hiddenGap*t.Size
-	}
-	w.open(t, x, y)
-	w.buf = append(w.buf, "3 Tr "...)
-	w.buf = strconv.AppendInt(w.buf, int64(scale), 10)
-	w.buf = append(w.buf, " Tz "...)
-	w.show(t.Face, text)
-	w.buf = append(w.buf, "0 Tr 100 Tz ET\n"...)
-}
-
 // open begins a text object at a place.
 func (w *Writer) open(t Type, x, y float64) {
 	if t.Color != w.color {
@@ -136,25 +107,44 @@ func (w *Writer) open(t Type, x, y float64) {
 
 // show writes text as codes, which are UTF-16 units, with kerning between.
 func (w *Writer) show(face int, text string) {
-	const digits = "0123456789ABCDEF"
-	f, used, previous := w.faces[face], &w.used[face], rune(-1)
-	b := append(w.buf, "[<"...)
+	f, previous := w.faces[face], rune(-1)
+	b := append(w.buf, "[("...)
 	for _, r := range text {
-		if r > 0xFFFF || !f.Has(r) {
-			r = '?' // callers have made the text readable; this keeps a slip from becoming an empty box
-		}
-		used.add(r)
+		r = w.use(face, r)
 		if previous >= 0 {
 			if k := f.Kern(previous, r); k != 0 {
-				b = append(b, '>')
+				b = append(b, ')')
 				b = strconv.AppendInt(b, int64(-k), 10)
-				b = append(b, '<')
+				b = append(b, '(')
 			}
 		}
-		b = append(b, digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15])
+		b = appendEscaped(b, byte(r>>8))
+		b = appendEscaped(b, byte(r))
 		previous = r
 	}
-	w.buf = append(b, ">]TJ "...)
+	w.buf = append(b, ")]TJ "...)
+}
+
+// use notes that r is shown. A rune that the font lacks becomes a question mark:
+// callers have made the text readable, and a slip must not be an empty box.
+func (w *Writer) use(face int, r rune) rune {
+	if !w.faces[face].Has(r) {
+		r = '?'
+	}
+	w.used[face].add(r)
+	return r
+}
+
+// appendEscaped writes a byte of a string. A bare carriage return would be read
+// as a line feed (ISO 32000-1, 7.3.4.2).
+func appendEscaped(b []byte, c byte) []byte {
+	switch c {
+	case '(', ')', '\\':
+		return append(b, '\\', c)
+	case '\r':
+		return append(b, '\\', 'r')
+	}
+	return append(b, c)
 }
 
 // Rect fills a rectangle.

@@ -14,6 +14,7 @@ func pageObject(page int) int { return 3 + 2*page }
 
 // Finish gives the file's bytes. The Writer must not be used after it.
 func (w *Writer) Finish(meta Meta) ([]byte, error) {
+	meta.Title, meta.Author, meta.Subject = shortened(meta.Title), shortened(meta.Author), shortened(meta.Subject)
 	w.endPage()
 	w.packing.Wait()
 	var used [4][]rune

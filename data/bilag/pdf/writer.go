@@ -9,8 +9,10 @@ package pdf
 
 import (
 	"crypto/sha256"
+	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"synlig/data/bilag/tags"
 	"synlig/data/bilag/typeset"
@@ -108,14 +110,15 @@ func (w *Writer) endPage() {
 // Link makes area an active link that belongs to e. contents says where it
 // leads, for those who do not see it.
 func (w *Writer) Link(area Area, target Target, e *tags.Elem, contents string) {
+	target.Address = target.Address[:min(len(target.Address), longestAddress)]
 	p := w.current()
-	p.links = append(p.links, link{area, target, contents, w.tree.Annotate(e)})
+	p.links = append(p.links, link{area, target, shortened(contents), w.tree.Annotate(e)})
 }
 
 // Bookmark puts a line into the file's outline. level is 0 for the outermost
 // and at most one more than the line before.
 func (w *Writer) Bookmark(title string, level int, y float64) {
-	w.bookmarks = append(w.bookmarks, bookmark{title, level, len(w.pages) - 1, y})
+	w.bookmarks = append(w.bookmarks, bookmark{shortened(title), level, len(w.pages) - 1, y})
 }
 
 // runeSet holds the runes drawn in a face: a bit for each below U+10000.
@@ -132,4 +135,28 @@ func (s *runeSet) runes() []rune {
 		}
 	}
 	return runes
+}
+
+// PDF/A holds no string longer than 32767 bytes (ISO 19005-2, 6.1.13). Titles
+// and the like are cut far below that, where nobody reads on.
+const (
+	longestAddress = 8000 // bytes
+	longestTitle   = 300  // letters
+)
+
+// shortened is text cut to longestTitle, without what XML cannot hold.
+func shortened(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\uFFFE' || r == '\uFFFF' {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\uFFFD"))
+	n := 0
+	for i := range text {
+		if n++; n > longestTitle {
+			return text[:i] + "…"
+		}
+	}
+	return text
 }

@@ -84,14 +84,13 @@ type openList struct {
 	ordered bool
 }
 
-// Item adds a list item. level 0 is the outermost; deeper ones stand in the
+// Item adds a list item. style is ListItem or like it; level 0 is the outermost; deeper ones stand in the
 // item before them.
-func (s *Sheet) Item(level int, label Piece, ordered bool, pieces ...Piece) {
+func (s *Sheet) Item(style Style, level int, label Piece, ordered bool, pieces ...Piece) {
 	s.keepList()
 	list := s.listAt(level, ordered)
 	item := list.elem.Child(tags.ListItem)
 	list.body = item.Child(tags.ListBody)
-	style := Item
 	style.Left = itemIndent * float64(level)
 	b := s.add(style)
 	b.listed = true

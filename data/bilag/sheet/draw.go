@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"strings"
+
 	"synlig/data/bilag/pdf"
 	"synlig/data/bilag/typeset"
 )
@@ -16,6 +18,9 @@ type drawer struct {
 	strokes []stroke // drawn after the text: they may not stand inside it
 	areas   []area
 	bars    []bar
+	// marginFree is where the next number in the margin may stand at the
+	// highest.
+	marginFree float64
 }
 
 // stroke is a filled rectangle that is no part of the text.
@@ -39,6 +44,7 @@ func (d *drawer) page(index int, page typeset.Page) {
 	d.format = d.formats[page.Section]
 	d.w.BeginPage(d.format.Width, d.format.Height)
 	d.strokes, d.areas, d.bars = d.strokes[:0], d.areas[:0], d.bars[:0]
+	d.marginFree = 0
 	d.header()
 	for _, part := range page.Parts {
 		b := d.blocks[part.Block]
@@ -118,7 +124,7 @@ func (d *drawer) line(b *block, c *cell, line *setLine, y float64, repeated bool
 		left += c.width - line.Width
 	}
 	base := y + baseline(b.Lead, b.style.Size)
-	labels := d.marginLabels(line)
+	labels := d.marginLabels(line, base)
 	bold := c.paras[0].bold
 	barred := false
 	for i, seg := range line.Segs {
@@ -130,9 +136,9 @@ func (d *drawer) line(b *block, c *cell, line *setLine, y float64, repeated bool
 		t := pdf.Type{Face: l.face(bold), Size: b.style.Size, Color: l.color()}
 		switch x := left + seg.X; {
 		case l.Margin:
-			d.margin(l, labels, base, y, b.Lead)
+			d.margin(l, labels)
 		case l.Hidden:
-			d.w.Hidden(t, x, base, seg.Text)
+			d.w.Hidden(t, x, base, d.roomBefore(b, line, i), seg.Text)
 		default:
 			text := seg.Text
 			if line.Hyphen && i == len(line.Segs)-1 {
@@ -140,7 +146,7 @@ func (d *drawer) line(b *block, c *cell, line *setLine, y float64, repeated bool
 			}
 			d.w.Text(t, x, base, text)
 			d.decorate(l, x, base, seg.Width, b.style.Size)
-			if l.Link != nil && !repeated {
+			if l.Link != nil && l.elem != nil && !repeated {
 				d.active(l, pdf.Area{X: x, Y: y, Width: seg.Width, Height: b.Lead})
 			}
 		}
@@ -148,6 +154,22 @@ func (d *drawer) line(b *block, c *cell, line *setLine, y float64, repeated bool
 	if barred {
 		d.bars = append(d.bars, bar{y, y + b.Lead})
 	}
+}
+
+// roomBefore is how far before a part of a line the last printed word begins.
+func (d *drawer) roomBefore(b *block, line *setLine, part int) float64 {
+	for k := part - 1; k >= 0; k-- {
+		seg := line.Segs[k]
+		l := &line.leaves[seg.Run]
+		text := strings.TrimRight(seg.Text, " ")
+		if l.Hidden || l.Margin || text == "" {
+			continue
+		}
+		start := strings.LastIndexByte(text, ' ') + 1
+		before := float64(d.faces[l.face(b.style.Bold)].Measure(text[:start])) * b.style.Size / typeset.Units
+		return line.Segs[part].X - seg.X - before
+	}
+	return d.format.Left / 2 // the margin
 }
 
 // active makes an area a link, together with the area before it when that is

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"synlig/data/bilag/pdf"
+	"synlig/data/bilag/typeset"
 )
 
 // bar is a stretch of the margin beside lines that have changed.
@@ -22,43 +23,42 @@ func (d *drawer) bridgeBars() {
 
 // labels are the numbers that stand outside the bar at one line.
 type labels struct {
-	leaves []*leaf
 	widths []float64
-	next   int // index of the one to be drawn next
+	next   int     // index of the one to be drawn next
+	base   float64 // baseline of the first row
 }
 
-// crowded is how many numbers one line's margin has room for.
-const crowded = 4
+// besides is how many numbers stand beside each other; more go below.
+const besides = 4
 
-func (d *drawer) marginLabels(line *setLine) *labels {
-	var found labels
+// marginLabels are the numbers of a line whose baseline is base. They stand
+// lower where the numbers of a line above need the room.
+func (d *drawer) marginLabels(line *setLine, base float64) *labels {
+	found := labels{base: base}
 	for _, seg := range line.Segs {
 		if l := &line.leaves[seg.Run]; l.Margin {
-			found.leaves = append(found.leaves, l)
-			found.widths = append(found.widths, float64(d.faces[0].Measure(l.Text))*marginSize/1000)
+			found.widths = append(found.widths, float64(d.faces[0].Measure(l.Text))*marginSize/typeset.Units)
 		}
+	}
+	if n := len(found.widths); n > 0 {
+		found.base = max(base, d.marginFree)
+		d.marginFree = found.base + float64((n-1)/besides+1)*marginLead
 	}
 	return &found
 }
 
-// margin draws the next number of the line: side by side, the last next to the
-// bar. What there is no room for is still read and copied.
-func (d *drawer) margin(l *leaf, all *labels, base, top, lead float64) {
+// margin draws the next number of the line, the last of a row next to the bar.
+func (d *drawer) margin(l *leaf, all *labels) {
 	i := all.next
 	all.next++
-	t := pdf.Type{Size: marginSize, Color: ink}
-	right := d.format.Left - barGap - barWidth - marginGap
-	shown := min(len(all.leaves), crowded)
-	if i >= shown {
-		d.w.Hidden(t, right, base, l.Text)
-		return
+	row := i / besides
+	base := all.base + float64(row)*marginLead
+	x := d.format.Left - barGap - barWidth - marginGap
+	for _, width := range all.widths[i:min((row+1)*besides, len(all.widths))] {
+		x -= width
 	}
-	x := right
-	for k := shown - 1; k >= i; k-- {
-		x -= all.widths[k] + 1.5
-	}
-	d.w.Text(t, x, base, l.Text)
+	d.w.Text(pdf.Type{Size: marginSize, Color: ink}, x, base, l.Text)
 	if l.Link != nil {
-		d.active(l, pdf.Area{X: x, Y: top, Width: all.widths[i], Height: lead})
+		d.active(l, pdf.Area{X: x, Y: base - marginSize, Width: all.widths[i], Height: marginLead})
 	}
 }

@@ -14,16 +14,18 @@ type Style struct {
 
 // The styles of the office's papers.
 var (
-	Title    = Style{Size: 25, Lead: 30, After: 6, Bold: true, KeepNext: true}
+	Title    = Style{Size: 25, Lead: 30, After: 4, Bold: true, KeepNext: true}
 	Subtitle = Style{Size: 13, Lead: 18, After: 4}
 	Body     = Style{Size: 12, Lead: 16.8, After: 8, Hyphenate: true}
-	Lead     = Style{Size: 13, Lead: 18.5, Before: 6, After: 10, Bold: true}
+	Lead     = Style{Size: 12, Lead: 16.8, Before: 8, After: 6, Bold: true}
 	Small    = Style{Size: 9.5, Lead: 13, Hyphenate: true}
-	Legend   = Style{Size: 11, Lead: 15.4}
+	Legend   = Style{Size: 10.5, Lead: 14}
 	Quote    = Style{Size: 12, Lead: 16.8, Before: 3, After: 11, Left: 22, Right: 22, Hyphenate: true}
-	Badge    = Style{Size: 10, Lead: 14, After: 10, Bold: true}
-	Item     = Style{Size: 12, Lead: 16.8, After: 4, Hyphenate: true}
+	Badge    = Style{Size: 10, Lead: 14, After: 6, Bold: true}
+	ListItem = Style{Size: 12, Lead: 16.8, After: 4, Hyphenate: true}
 	Part     = Style{Size: 20, Lead: 25, Before: 22, After: 8, Bold: true, KeepNext: true}
+	Chapter  = Style{Size: 14.5, Lead: 19, Before: 15, After: 5, Bold: true, KeepNext: true}
+	Brief    = Style{Size: 11, Lead: 15, After: 5, Hyphenate: true}
 	Note     = Style{Size: 10.5, Lead: 14.5, After: 3, Hyphenate: true}
 	Entry    = Style{Size: 11, Lead: 16}
 )
@@ -54,11 +56,12 @@ var (
 	barGap       = 12.0 // between bar and text
 	marginGap    = 5.0  // between bar and [n]
 	marginSize   = 9.0  // of [n]
-	barBridge    = 9.0  // bars closer than this are one
+	marginLead   = 11.5
+	barBridge    = 9.0 // bars closer than this are one
 	itemIndent   = 22.0
 	runningSize  = 9.0
 	runningLead  = 12.0
-	cellPadding  = 4.5
+	cellPadding  = 3.5
 	columnGutter = 12.0
 )
 

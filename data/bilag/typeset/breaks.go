@@ -7,10 +7,10 @@ const (
 	lineCost       = 10 // each line
 	slackCost      = 40 // a line short by slackUnit of its width, squared
 	slackUnit      = 0.09
-	hyphenCost     = 60  // a hyphen at the line's end
+	hyphenCost     = 120 // a hyphen at the line's end
 	gapCost        = 20  // a break inside an address or after a hyphen of its own
 	ladderCost     = 600 // a hyphen right under another
-	lastHyphenCost = 120 // a last line that is the rest of a word
+	lastHyphenCost = 180 // a last line that is the rest of a word
 	runtCost       = 60  // a last line shorter than runtShare of the width
 	runtShare      = 0.12
 	overfullCost   = 1e7 // a line that does not fit, where nothing else is possible

@@ -11,7 +11,7 @@ import (
 const (
 	minLeft  = 2
 	minRight = 3
-	minWord  = 6
+	minWord  = 7
 )
 
 // Hyphenator finds where words may be broken, by Liang's method (Word

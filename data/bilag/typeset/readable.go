@@ -9,14 +9,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// stand-ins for characters that a text font seldom has, tried in order.
+// standIns are likenesses of characters that a text font may lack.
 var standIns = map[rune]string{
 	'\u2000': " ", '\u2001': " ", '\u2002': " ", '\u2003': " ", '\u2004': " ", '\u2005': " ",
 	'\u2006': " ", '\u2008': " ", '\u2009': " ", '\u200a': " ", '\u205f': " ", '\u3000': " ",
 	'\u2007': "\u00a0", '\u202f': "\u00a0", '\u2028': " ", '\u2029': " ", '\t': " ", '\n': " ", '\r': " ",
 	'‐': "-", '‑': "-", '‒': "–", '―': "—", '−': "–", '⁃': "•", '∙': "·", '⋅': "·",
 	'→': "->", '←': "<-", '↔': "<->", '⇒': "=>", '⇐': "<=", '⇔': "<=>",
-	'≥': ">=", '≤': "<=", '≠': "!=", '≈': "~", '≡': "=", '∞': "uendelig", '√': "kvadratrod af ",
+	'≥': ">=", '≤': "<=", '≠': "!=", '≈': "~", '≡': "=",
 	'✓': "[x]", '✔': "[x]", '☑': "[x]", '☒': "[x]", '☐': "[ ]", '✗': "[-]", '✘': "[-]",
 	'■': "•", '▪': "•", '●': "•", '◦': "–", '○': "–", '□': "[ ]", '▶': ">", '►': ">", '➢': ">", '➤': ">",
 	'\uf0b7': "•", '\uf0a7': "•", '\uf0d8': ">", '\uf0fc': "[x]", // what Word leaves of its symbol fonts
@@ -37,6 +37,8 @@ type Readable struct {
 	// Missing are the characters met that had to be replaced; never nil after
 	// NewReadable.
 	Missing map[rune]bool
+
+	known, isFine runeBits
 }
 
 // NewReadable makes a Readable for text in these faces.
@@ -64,8 +66,7 @@ func (p *Readable) Text(text string) string {
 	}
 	for _, r := range text {
 		switch {
-		case p.has(r) && !isRightToLeft(r):
-			// A space inside Hebrew or Arabic would cut one name into many.
+		case r < runeRange && p.fine(r):
 			flush()
 			b.WriteRune(r)
 		case isFormat(r):
@@ -90,20 +91,32 @@ func (p *Readable) Text(text string) string {
 // plain tells whether text needs no change; nearly all does not.
 func (p *Readable) plain(text string) bool {
 	for _, r := range text {
-		if r >= latin || r == SoftHyphen || !p.has(r) {
-			return p.plainSlow(text)
+		if r < 0 || r >= runeRange || !p.fine(r) {
+			return false
 		}
 	}
 	return true
 }
 
-func (p *Readable) plainSlow(text string) bool {
-	for _, r := range text {
-		if isFormat(r) || isRightToLeft(r) || !p.has(r) {
-			return false
+// runeRange is one more than the highest rune a paper's fonts can address.
+const runeRange = 1 << 16
+
+// runeBits is a bit for each rune below runeRange.
+type runeBits [runeRange / 64]uint64
+
+// fine tells whether r stands for itself: the fonts have it, it is read from
+// the left, and NFC leaves it alone. Marks that would join the letter before
+// them have no width of their own, so the fonts do not "have" them. Answers
+// are kept.
+func (p *Readable) fine(r rune) bool {
+	word, bit := r>>6, uint64(1)<<(r&63)
+	if p.known[word]&bit == 0 {
+		p.known[word] |= bit
+		if p.has(r) && !isRightToLeft(r) && !isFormat(r) && norm.NFC.String(string(r)) == string(r) {
+			p.isFine[word] |= bit
 		}
 	}
-	return norm.NFC.IsNormalString(text)
+	return p.isFine[word]&bit != 0
 }
 
 func (p *Readable) has(r rune) bool {
