@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"hash/fnv"
 	"hash/maphash"
+	"iter"
 	"slices"
 
 	"synlig/data/document"
@@ -40,6 +41,7 @@ func align(base, draft *side) *aligner {
 	al.byIDAndText()
 	al.dissolve()
 	al.exactMoves(5)
+	al.eachGap(al.opposite)
 	al.reserve()
 	al.eachGap(al.similar)
 	al.splits()
@@ -258,7 +260,7 @@ func (al *aligner) eachGap(do func(a, b []int32)) {
 			do(a, b)
 		}
 	}
-	for _, g := range al.inOrder() {
+	for g := range al.inOrder() {
 		flush(g.a0, g.b0)
 		i, j = g.a1, g.b1
 	}
@@ -266,14 +268,14 @@ func (al *aligner) eachGap(do func(a, b []int32)) {
 }
 
 // inOrder are the groups that have not moved, from first to last.
-func (al *aligner) inOrder() []group {
-	still := make([]group, 0, len(al.groups))
-	for i, n := range al.ofA {
-		if n >= 0 && !al.groups[n].moved && al.groups[n].a0 == i {
-			still = append(still, al.groups[n])
+func (al *aligner) inOrder() iter.Seq[group] {
+	return func(yield func(group) bool) {
+		for i, n := range al.ofA {
+			if n >= 0 && al.groups[n].a0 == i && !al.groups[n].moved && !yield(al.groups[n]) {
+				return
+			}
 		}
 	}
-	return still
 }
 
 // torn joins blocks of a small stretch with their parts, once nothing is left

@@ -2,27 +2,75 @@ package redline
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
 // negations turn a sentence into its opposite and always weigh.
-var negations = map[string]bool{
-	"ikke": true, "ingen": true, "intet": true, "aldrig": true, "uden": true, "hverken": true, "nej": true,
-	"undtagen": true, "medmindre": true,
-}
+var negations = strings.Fields("ikke ingen intet aldrig uden hverken nej undtagen medmindre")
 
 // joints are the little words that hold a Danish sentence together. Changing
 // one for another changes the wording and not what is said.
-var joints = func() map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(`og samt i på af til der som den det de dem denne dette disse en et at for fra med ved om
-		hos inden under over efter herunder også så når hvor hvis da idet såvel endvidere desuden derudover herved hermed
-		deres dets dens sig sin sit sine er var bliver blive`) {
-		set[w] = true
+var joints = strings.Fields(`og samt i på af til der som den det de dem denne dette disse en et at for fra med ved om
+	hos inden under over efter herunder også så når hvor hvis da idet såvel endvidere desuden derudover herved hermed
+	deres dets dens sig sin sit sine er var bliver blive`)
+
+// burden is what a word means for the weight of a change.
+type burden uint8
+
+const (
+	plainWord burden = iota
+	joint            // a joint
+	heavy            // a number, a negation, or a word that the options name
+)
+
+// scales knows the burden of the words that have one.
+type scales struct {
+	words   map[string]burden
+	longest int // bytes of the longest of them
+}
+
+func newScales(weighty []string) scales {
+	s := scales{words: make(map[string]burden)}
+	put := func(words []string, b burden) {
+		for _, w := range words {
+			w = strings.ToLower(w)
+			s.words[w] = b
+			s.longest = max(s.longest, len(w))
+		}
 	}
-	return set
-}()
+	put(joints, joint)
+	put(negations, heavy)
+	put(weighty, heavy)
+	return s
+}
+
+// term is one word of a change.
+type term struct {
+	text   string // lower case
+	burden burden
+}
+
+// terms adds the words of a text.
+func (s *scales) terms(into []term, text string) []term {
+	for t, ok := scan(text, 0); ok; t, ok = scan(text, t.end) {
+		if t.sort == mark {
+			continue
+		}
+		w := text[t.start:t.end]
+		if !t.plain {
+			w = normal(w, t.sort)
+		}
+		w = strings.ToLower(w)
+		b := plainWord
+		if t.sort == number || strings.ContainsAny(w, "0123456789") {
+			b = heavy
+		} else if len(w) <= s.longest {
+			b = s.words[w]
+		}
+		into = append(into, term{w, b})
+	}
+	return into
+}
 
 // classify tells how weighty a change is: redaktionel when only punctuation,
 // capitals, spelling, endings or little joining words differ; indholdsmæssig
@@ -49,60 +97,49 @@ func (c *comparer) classify(ch *Change) Class {
 	return Substantive
 }
 
-// editorial tells whether going from old to new changes only how it is said.
+// editorial tells whether going from old to now changes only how it is said.
 func (c *comparer) editorial(old, now string) bool {
-	c.old, c.now = appendWords(c.old[:0], old), appendWords(c.now[:0], now)
-	a, b := c.old, c.now
-	if !c.sameWeight(a, b) {
-		return false
-	}
-	return sameLetters(a, b) || sameWording(a, b)
+	c.old, c.now = c.scales.terms(c.old[:0], old), c.scales.terms(c.now[:0], now)
+	return sameWeight(c.old, c.now) && (sameLetters(c.old, c.now) || sameWording(c.old, c.now))
 }
 
-// weighs tells whether a word always weighs: a number, a negation, or one that
-// the options name.
-func (c *comparer) weighs(w string) bool {
-	return negations[w] || c.heavy[w] || strings.ContainsFunc(w, unicode.IsDigit)
-}
-
-// sameWeight tells whether the same words that weigh stand on both sides.
-func (c *comparer) sameWeight(a, b []string) bool {
-	count := func(words []string, w string) int {
-		n := 0
-		for _, x := range words {
+// sameWeight tells whether the same heavy words stand on both sides.
+func sameWeight(a, b []term) bool {
+	count := func(terms []term, w term) (n int) {
+		for _, x := range terms {
 			if x == w {
 				n++
 			}
 		}
 		return n
 	}
-	heavy := 0
+	balance, looked := 0, 0
 	for _, w := range a {
-		if c.weighs(w) {
-			heavy++
-			if heavy > manyWords || count(a, w) != count(b, w) {
-				return false
-			}
+		if w.burden != heavy {
+			continue
+		}
+		if balance, looked = balance+1, looked+1; looked > manyWords || count(a, w) != count(b, w) {
+			return false
 		}
 	}
 	for _, w := range b {
-		if c.weighs(w) {
-			heavy--
+		if w.burden == heavy {
+			balance--
 		}
 	}
-	return heavy == 0
+	return balance == 0
 }
 
 // sameLetters tells whether the words differ only in capitals, hyphens, and in
 // being written together or apart.
-func sameLetters(a, b []string) bool {
+func sameLetters(a, b []term) bool {
 	i, j, x, y := 0, 0, "", ""
 	for {
 		for x == "" && i < len(a) {
-			x, i = a[i], i+1
+			x, i = a[i].text, i+1
 		}
 		for y == "" && j < len(b) {
-			y, j = b[j], j+1
+			y, j = b[j].text, j+1
 		}
 		x, y = strings.TrimPrefix(x, "-"), strings.TrimPrefix(y, "-")
 		switch {
@@ -124,13 +161,13 @@ const manyWords = 60
 
 // sameWording aligns the words and tells whether each of them stays, is spelled
 // or inflected differently, or is a joint that came, went or was exchanged.
-func sameWording(a, b []string) bool {
+func sameWording(a, b []term) bool {
 	switch joined := countJoints(a) + countJoints(b); {
 	case len(a) > manyWords || len(b) > manyWords || abs(len(a)-len(b)) > joined:
 		return false
 	case joined == 0 && len(a) == len(b): // word for word
 		for k := range a {
-			if a[k] != b[k] && !respelled(a[k], b[k]) {
+			if a[k].text != b[k].text && !respelled(a[k].text, b[k].text) {
 				return false
 			}
 		}
@@ -144,9 +181,9 @@ func sameWording(a, b []string) bool {
 			switch {
 			case i == len(a) && j == len(b):
 				fits[i][j] = true
-			case i < len(a) && j < len(b) && fits[i+1][j+1] && (a[i] == b[j] || respelled(a[i], b[j])):
+			case i < len(a) && j < len(b) && fits[i+1][j+1] && (a[i].text == b[j].text || respelled(a[i].text, b[j].text)):
 				fits[i][j] = true
-			case i < len(a) && joints[a[i]] && fits[i+1][j], j < len(b) && joints[b[j]] && fits[i][j+1]:
+			case i < len(a) && a[i].burden == joint && fits[i+1][j], j < len(b) && b[j].burden == joint && fits[i][j+1]:
 				fits[i][j] = true
 			}
 		}
@@ -154,10 +191,10 @@ func sameWording(a, b []string) bool {
 	return fits[0][0]
 }
 
-func countJoints(words []string) int {
+func countJoints(terms []term) int {
 	n := 0
-	for _, w := range words {
-		if joints[w] {
+	for _, w := range terms {
+		if w.burden == joint {
 			n++
 		}
 	}

@@ -1,10 +1,6 @@
 package redline
 
-import (
-	"strings"
-
-	"synlig/data/document"
-)
+import "synlig/data/document"
 
 // Compare finds what changed from base to draft. The result is the same to the
 // byte every time; it keeps base and draft, which must not be altered
@@ -13,13 +9,10 @@ func Compare(base, draft []document.Block, options Options) Comparison {
 	vocab := newVocabulary()
 	c := &comparer{
 		hunksOf:    map[int]int{},
-		heavy:      map[string]bool{},
+		scales:     newScales(options.Weighty),
 		Comparison: Comparison{Base: base, Draft: draft},
 		base:       newSide(base, vocab),
 		draft:      newSide(draft, vocab),
-	}
-	for _, w := range options.Weighty {
-		c.heavy[strings.ToLower(w)] = true
 	}
 	c.notes = newNotebook(c.base, options.Notes)
 	c.aligner = align(c.base, c.draft)
@@ -34,7 +27,7 @@ func Compare(base, draft []document.Block, options Options) Comparison {
 type comparer struct {
 	Comparison
 	base, draft *side
-	heavy       map[string]bool // the words that weigh
+	scales      scales // which words weigh
 	notes       *notebook
 	aligner     *aligner
 	worder      worder
@@ -43,7 +36,7 @@ type comparer struct {
 	pieces      arena[Segment]
 	raw         []hunk    // lent to each row in turn
 	segments    []Segment // lent to each row in turn
-	old, now    []string  // the words of a change, lent to each in turn
+	old, now    []term    // the words of a change, lent to each in turn
 	first       []int32   // by group: its first row, -1 before it has one
 	reaches     []reach   // what each hunk of the base concerns
 	holds       []held
@@ -67,7 +60,7 @@ func (c *comparer) rows() {
 			c.in(j)
 		}
 	}
-	for _, g := range c.aligner.inOrder() {
+	for g := range c.aligner.inOrder() {
 		upTo(g.a0, g.b0)
 		c.both(g)
 		i, j = g.a1, g.b1

@@ -1,5 +1,7 @@
 package redline
 
+import "slices"
+
 // light is how many words the blocks have at most that are let go for the sake
 // of heavier ones: a lone "Bemærk:" must not part a paragraph from its halves.
 const light = 3
@@ -8,7 +10,7 @@ const light = 3
 // what is left over before them on one side is like what is left over behind
 // them on the other.
 func (al *aligner) dissolve() {
-	still := al.inOrder()
+	still := slices.Collect(al.inOrder())
 	letGo := false
 	for k := 0; k < len(still); k++ {
 		last := k // still[k:last+1] are light pairs with nothing left over between them

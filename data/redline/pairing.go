@@ -18,35 +18,23 @@ type cell struct {
 // step joins a blocks of the base with b of the draft; 0 skips one.
 type step struct{ a, b uint8 }
 
-// similar joins similar blocks of a stretch without crossing: those that have
-// most words in common on the whole.
-func (al *aligner) similar(a, b []int32) {
+// opposite joins, where as many blocks stand on either side, those that plainly
+// face their like. Nothing need be cut into words for that.
+func (al *aligner) opposite(a, b []int32) {
 	if len(a) != len(b) {
-		al.weigh(a, b)
 		return
 	}
-	// As many on either side: those that plainly face their like are joined at
-	// once, and only what lies between them is weighed.
-	at := 0
 	for k := range a {
 		i, j := int(a[k]), int(b[k])
 		if plainlyAlike(al.base.blocks[i].Text, al.draft.blocks[j].Text) {
-			al.rest(a[at:k], b[at:k])
 			al.join(i, i+1, j, j+1, false)
-			at = k + 1
 		}
 	}
-	al.rest(a[at:], b[at:])
 }
 
-func (al *aligner) rest(a, b []int32) {
-	if len(a) > 0 && len(b) > 0 {
-		al.weigh(a, b)
-	}
-}
-
-// weigh joins similar blocks of a stretch by their words.
-func (al *aligner) weigh(a, b []int32) {
+// similar joins similar blocks of a stretch without crossing: those that have
+// most words in common on the whole.
+func (al *aligner) similar(a, b []int32) {
 	if len(a)*len(b) <= fewPairs {
 		al.table(a, b, len(a)+len(b))
 		return
@@ -68,6 +56,12 @@ func (al *aligner) weigh(a, b []int32) {
 		atA, atB = p.a+1, p.b+1
 	}
 	al.rest(a[atA:], b[atB:])
+}
+
+func (al *aligner) rest(a, b []int32) {
+	if len(a) > 0 && len(b) > 0 {
+		al.similar(a, b)
+	}
 }
 
 // table joins the blocks of a and b by dynamic programming. Only cells within

@@ -10,11 +10,19 @@ type window struct{ a0, a1, b0, b1 int }
 // same is how many bytes two texts have in common at the beginning and, of
 // what is left, at the end.
 func same(a, b string) (head, tail int) {
+	const step = 32
 	n := min(len(a), len(b))
+	for head+step <= n && a[head:head+step] == b[head:head+step] {
+		head += step
+	}
 	for head < n && a[head] == b[head] {
 		head++
 	}
-	for tail < n-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+	x, y, n := a[head:], b[head:], n-head
+	for tail+step <= n && x[len(x)-tail-step:len(x)-tail] == y[len(y)-tail-step:len(y)-tail] {
+		tail += step
+	}
+	for tail < n && x[len(x)-1-tail] == y[len(y)-1-tail] {
 		tail++
 	}
 	return head, tail
