@@ -135,6 +135,8 @@ var controls = map[string][]control{
 			"calls dialog.ShowError in a goroutine"},
 		{"after fyne.Do", within("go func() { fyne.Do(func() {}); s.label.Hide() }()"), "calls .Hide in a goroutine"},
 		{"inside fyne.Do", within("go func() { load(); fyne.Do(func() { s.label.SetText(\"x\") }) }()"), ""},
+		{"by a field that is fyne.Do", within("w := T{do: fyne.Do}\ngo func() { w.do(func() { s.label.SetText(\"x\") }) }()"), ""},
+		{"by a field that is something else", within("w := T{do: other}\ngo func() { w.do(func() { s.label.SetText(\"x\") }) }()"), "calls .SetText in a goroutine"},
 		{"a function given to fyne.Do", within("time.AfterFunc(1, func() { fyne.Do(s.f) })"), ""},
 		{"a wait group", within("go func() { wg.Add(1) }()"), ""},
 		{"on the main thread", within("s.label.SetText(\"x\")"), ""},

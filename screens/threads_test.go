@@ -38,7 +38,7 @@ func offThread(t tree) (breaches []string) {
 				files = append(files, s)
 			}
 		}
-		w := watch{tree: t, functions: functions(files), seen: map[*ast.FuncDecl]bool{}}
+		w := watch{tree: t, functions: functions(files), doors: doorsToMain(files), seen: map[*ast.FuncDecl]bool{}}
 		for _, s := range files {
 			ast.Inspect(s.file, w.starts)
 		}
@@ -65,9 +65,44 @@ func functions(files []source) map[string]*ast.FuncDecl {
 	return found
 }
 
+// doorsToMain are the names by which a package also calls fyne.Do: variables and
+// fields that are set to it, so that a test can put something else there.
+func doorsToMain(files []source) map[string]bool {
+	names := map[string]bool{}
+	for _, s := range files {
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.KeyValueExpr:
+				if isDo(n.Value) {
+					names[named(n.Key)] = true
+				}
+			case *ast.AssignStmt:
+				for i, to := range n.Lhs {
+					if len(n.Rhs) == len(n.Lhs) && isDo(n.Rhs[i]) {
+						names[named(to)] = true
+					}
+				}
+			}
+			return true
+		})
+	}
+	delete(names, "") // what is kept under no name cannot be known again
+	return names
+}
+
+func isDo(e ast.Expr) bool {
+	f, ok := e.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	x, ok := f.X.(*ast.Ident)
+	return ok && x.Name == "fyne" && (f.Sel.Name == "Do" || f.Sel.Name == "DoAndWait")
+}
+
 type watch struct {
 	tree      tree
 	functions map[string]*ast.FuncDecl
+	doors     map[string]bool
 	seen      map[*ast.FuncDecl]bool
 	breaches  []string
 }
@@ -96,10 +131,10 @@ func (w *watch) walk(n ast.Node) {
 			return true
 		}
 		name := called(call)
-		if name == "fyne.Do" || name == "fyne.DoAndWait" {
+		receiver, method, qualified := strings.Cut(name, ".")
+		if isDo(call.Fun) || w.doors[named(call.Fun)] {
 			return false
 		}
-		receiver, method, qualified := strings.Cut(name, ".")
 		if !qualified {
 			method = name
 		}
