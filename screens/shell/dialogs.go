@@ -11,7 +11,6 @@ import (
 	"synlig/screens/kit"
 	"synlig/screens/words"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -69,11 +68,6 @@ func (w *Window) Ask(title, text, verb string, run func()) {
 	w.openSheet(title, dialogWidth, kit.NewText(text),
 		kit.NewButton(words.Text("shell.cancel"), nil, nil),
 		kit.NewMainButton(verb, nil, run))
-}
-
-// Tell shows something to be read, with one button that closes it.
-func (w *Window) Tell(title string, body fyne.CanvasObject) {
-	w.openSheet(title, dialogWidth, body, kit.NewMainButton(words.Text("shell.close"), nil, nil))
 }
 
 // dialogOpen tells whether anything lies over the window.

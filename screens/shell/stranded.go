@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"log/slog"
-
 	"synlig/data/store"
 	"synlig/screens/kit"
 	"synlig/screens/words"
@@ -29,10 +27,7 @@ type Rescue struct {
 
 // NewStranded makes the window for a start that ended with err.
 func NewStranded(app fyne.App, err error, rescue Rescue) Stranded {
-	s := Stranded{&Window{
-		app: app, log: slog.Default(), jobs: map[*job]bool{},
-		native: systemDialogs(), after: afterOnUI, stop: func() {},
-	}}
+	s := Stranded{blank(app)}
 	kit.OnPanic(s.panicked)
 	s.useLanguage(app.Preferences().StringWithFallback(prefLanguage, words.Danish))
 	app.Settings().SetTheme(s.chosenTheme())

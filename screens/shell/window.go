@@ -55,11 +55,8 @@ type Window struct {
 // New makes the window with a room for each builder; the first is shown. The
 // person is the one who sat here last, or one made from the system's user.
 func New(app fyne.App, office Office, builders ...Builder) *Window {
-	w := &Window{
-		app: app, office: office, builders: builders,
-		log: slog.Default(), jobs: map[*job]bool{},
-		native: systemDialogs(), do: fyne.Do, after: afterOnUI,
-	}
+	w := blank(app)
+	w.office, w.builders = office, builders
 	kit.OnPanic(w.panicked)
 	w.useLanguage(app.Preferences().StringWithFallback(prefLanguage, words.Danish))
 	app.Settings().SetTheme(w.chosenTheme())
@@ -79,6 +76,15 @@ func New(app fyne.App, office Office, builders ...Builder) *Window {
 	return w
 }
 
+// blank is a window without anything in it, and with the system's own ways of
+// doing things.
+func blank(app fyne.App) *Window {
+	return &Window{
+		app: app, log: slog.Default(), jobs: map[*job]bool{},
+		native: systemDialogs(), do: fyne.Do, after: afterOnUI, stop: func() {},
+	}
+}
+
 // Run shows the window and returns when it is closed.
 func (w *Window) Run() { w.window.ShowAndRun() }
 
@@ -95,6 +101,13 @@ func (w *Window) Close() {
 	w.shut()
 }
 
+// End is Close for when the app has stopped running, on a signal for instance:
+// the texts are saved, and there is no window left to close.
+func (w *Window) End() {
+	w.gone = true
+	w.Close()
+}
+
 // shut ends everything that runs and takes the window away.
 func (w *Window) shut() {
 	if w.closed {
@@ -107,7 +120,9 @@ func (w *Window) shut() {
 	}
 	w.closeRooms()
 	w.rememberSize()
-	w.window.Close()
+	if !w.gone {
+		w.window.Close()
+	}
 }
 
 // Canvas is where everything is drawn; a page gives a field the keyboard
