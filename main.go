@@ -52,7 +52,8 @@ func run(args []string, out, problems io.Writer) int {
 }
 
 // openWindow opens the window on the workspace that args name, or on the last
-// one, and returns when it is closed.
+// one, and returns when it is closed. A workspace that cannot be opened is told
+// of in a window too: who double-clicked an icon sees nothing else.
 func openWindow(args []string) error {
 	if err := display.Probe(); err != nil {
 		return err
@@ -61,15 +62,26 @@ func openWindow(args []string) error {
 	if len(args) > 0 {
 		path = args[0]
 	}
-	p, err := start(context.Background(), newApp(), path)
-	if err != nil {
+	application := newApp()
+	p, err := start(context.Background(), application, path)
+	if err == nil {
+		defer p.close()
+		return show(p.window)
+	}
+	rescued := &rescued{application: application}
+	defer rescued.close()
+	return show(shell.NewStranded(application, err, shell.Rescue{Open: rescued.open, Make: rescued.make}))
+}
+
+// show shows the first window and runs until the last is closed.
+func show(window interface {
+	Fyne() fyne.Window
+	Run()
+}) error {
+	if err := display.Show(window.Fyne()); err != nil {
 		return err
 	}
-	defer p.close()
-	if err := display.Show(p.window.Fyne()); err != nil {
-		return err
-	}
-	p.window.Run()
+	window.Run()
 	return nil
 }
 
@@ -122,8 +134,34 @@ func start(ctx context.Context, application fyne.App, path string) (*program, er
 }
 
 func (p *program) close() {
-	p.window.Close()
+	p.window.End()
 	p.desk.Store().Close()
+}
+
+// rescued is the program that a person opened from the window of a failed start.
+type rescued struct {
+	application fyne.App
+	program     *program
+}
+
+func (r *rescued) open(path string) (err error) {
+	if r.program, err = start(context.Background(), r.application, path); err == nil {
+		r.program.window.Fyne().Show()
+	}
+	return err
+}
+
+func (r *rescued) make(path string) error {
+	if err := makeWorkspace(context.Background(), path); err != nil {
+		return err
+	}
+	return r.open(path)
+}
+
+func (r *rescued) close() {
+	if r.program != nil {
+		r.program.close()
+	}
 }
 
 // openWorkspace opens a named workspace or the last one; the first start makes
@@ -140,16 +178,18 @@ func openWorkspace(ctx context.Context, preferences fyne.Preferences, path strin
 		return nil, fault.Wrap(err, "no-home")
 	}
 	path = filepath.Join(folder, "Synlig", "Synlig"+store.Extension)
-	workspace, err := store.Create(ctx, path, options)
-	if fault.Is(err, store.Exists) {
-		return store.Open(ctx, path, options)
+	if err := makeWorkspace(ctx, path); err != nil && !fault.Is(err, store.Exists) {
+		return nil, err
 	}
+	return store.Open(ctx, path, options)
+}
+
+// makeWorkspace makes a workspace with the example office in it.
+func makeWorkspace(ctx context.Context, path string) error {
+	workspace, err := store.Create(ctx, path, store.Options{Clock: clock.System})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := example.Write(ctx, workspace); err != nil {
-		workspace.Close()
-		return nil, err
-	}
-	return workspace, nil
+	defer workspace.Close()
+	return example.Write(ctx, workspace)
 }

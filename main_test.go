@@ -9,6 +9,8 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"synlig/data/fault"
+	"synlig/data/store"
 	"synlig/screens/console"
 )
 
@@ -103,5 +105,33 @@ func TestSettingsComeFromOnePlace(t *testing.T) {
 	}
 	if setting("ID") != "dk.borgerraadgiver.synlig" || setting("Name") != "Synlig" {
 		t.Error("name or id is off")
+	}
+}
+
+// TestStranded is a start on a file that is no workspace: the file is left as it
+// is, and another one opens from the same window.
+func TestStranded(t *testing.T) {
+	home := atHome(t)
+	application := test.NewApp()
+	foreign := filepath.Join(home, "fremmed.synlig")
+	content := strings.Repeat("ikke en database ", 100)
+	os.WriteFile(foreign, []byte(content), 0o644)
+	if _, err := start(context.Background(), application, foreign); !fault.Is(err, store.Foreign) {
+		t.Fatal(err)
+	}
+	fresh := filepath.Join(home, "nyt.synlig")
+	way := &rescued{application: application}
+	defer way.close()
+	if err := way.open(foreign); !fault.Is(err, store.Foreign) {
+		t.Errorf("the foreign file opened: %v", err)
+	}
+	if err := way.make(fresh); err != nil {
+		t.Fatal(err)
+	}
+	if data, _ := os.ReadFile(foreign); string(data) != content {
+		t.Error("the foreign file was changed")
+	}
+	if application.Preferences().String(prefWorkspace) != fresh {
+		t.Error("the next start does not open the new workspace")
 	}
 }

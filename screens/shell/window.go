@@ -48,6 +48,7 @@ type Window struct {
 	after  func(time.Duration, func()) (stop func())
 	stop   context.CancelFunc // ends the watch
 	closed bool
+	gone   bool // the app has stopped running
 
 	swapping bool // another workspace is being put under the window
 }
