@@ -112,9 +112,9 @@ func lastLetters(text string) string {
 		return text[cut+i+2:]
 	}
 	if i := strings.IndexByte(text[cut:], ' '); i >= 0 {
-		return "…" + text[cut+i:]
+		return "…\u00a0" + text[cut+i+1:]
 	}
-	return "… " + text[cut:]
+	return "…\u00a0" + text[cut:]
 }
 
 // firstLetters are the first words of text, to a sentence's end when one is
@@ -134,7 +134,7 @@ func firstLetters(text string) string {
 		return text
 	}
 	if i := strings.LastIndexByte(text[:cut], ' '); i >= 0 {
-		return text[:i] + " …"
+		return text[:i] + "\u00a0…"
 	}
 	return text[:cut] + "…"
 }

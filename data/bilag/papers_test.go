@@ -256,16 +256,20 @@ func TestHardInput(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := sample()
 			r.Draft.Blocks = blocks
+			if name == "no spaces" || name == "one-word blocks" { // checking so much takes longer than printing it
+				if n := pageCount(clean(t, r)); n < 300 {
+					t.Errorf("%d pages", n)
+				}
+				return
+			}
 			report := green(t, clean(t, r))
 			if strings.Contains(report.Text, "\u030a") {
 				t.Error("a ring stands beside its letter")
 			}
-			if len(blocks) < 1000 {
-				r.Base.Blocks = nil
-				green(t, printed(t, r, r.Compare(nil), Options{}))
-				r.Base.Blocks, r.Draft.Blocks = blocks, nil
-				green(t, printed(t, r, r.Compare(nil), Options{}))
-			}
+			r.Base.Blocks = nil
+			green(t, printed(t, r, r.Compare(nil), Options{}))
+			r.Base.Blocks, r.Draft.Blocks = blocks, nil
+			green(t, printed(t, r, r.Compare(nil), Options{}))
 		})
 	}
 }
@@ -303,7 +307,7 @@ func TestCountsInTheSingular(t *testing.T) {
 		t.Error(got)
 	}
 	m.comparison.Changes = nil
-	if got := m.counts(); got != "Ingen ændringer. Udkastet er ens med den gældende tekst." {
+	if got := m.counts(); got != "Ingen ændringer. Udkastet svarer helt til den gældende tekst." {
 		t.Error(got)
 	}
 }

@@ -195,11 +195,11 @@ func (d *drawer) decorate(l *leaf, x, base, width, size float64) {
 	case Removed:
 		line(-0.27, 0.06)
 	case MovedHere:
-		line(0.12, 0.045)
-		line(0.225, 0.045)
+		line(0.11, 0.045)
+		line(0.24, 0.045)
 	case MovedAway:
-		line(-0.345, 0.045)
-		line(-0.225, 0.045)
+		line(-0.365, 0.045)
+		line(-0.215, 0.045)
 	case Plain:
 		if l.Link != nil && l.Link.Address != "" {
 			const dot, gap = 0.9, 1.6
