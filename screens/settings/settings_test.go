@@ -2,6 +2,8 @@ package settings_test
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -143,4 +145,64 @@ func TestACopyIsBroughtBackFromTheList(t *testing.T) {
 	if !says(w, words.Text("settings.restored")) || !says(w, "før en kopi blev hentet frem") {
 		t.Error("it is not told, or what stood there is not listed")
 	}
+}
+
+func TestTheFileMovesToAnotherPlace(t *testing.T) {
+	w, desk := open(t)
+	w.file = filepath.Join(t.TempDir(), "fælles.synlig")
+	press(t, w, words.Text("settings.move"))
+	w.swap()
+	if desk.Store().Path() != w.file || !says(w, w.file) || !says(w, words.Text("settings.moved")) {
+		t.Errorf("open is %s", desk.Store().Path())
+	}
+	press(t, w, words.Text("settings.show"))
+	if w.shown != w.file {
+		t.Errorf("shown is %q", w.shown)
+	}
+}
+
+func TestAFileThatIsNoWorkspaceIsTold(t *testing.T) {
+	w, desk := open(t)
+	before := desk.Store().Path()
+	w.file = filepath.Join(t.TempDir(), "brev.synlig")
+	if err := os.WriteFile(w.file, []byte("Kære borger"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	press(t, w, words.Text("settings.open"))
+	w.swap()
+	if desk.Store().Path() != before || !says(w, words.Text("shell.fail-title")) || says(w, words.Text("settings.opened")) {
+		t.Error("a letter was opened as a workspace, or nothing was told")
+	}
+	press(t, w, words.Text("shell.ok"))
+}
+
+func TestACopyIsMadeNowAndBroughtBackFromItsFile(t *testing.T) {
+	w, desk := open(t)
+	w.file = filepath.Join(t.TempDir(), "kopi.synlig")
+	press(t, w, words.Text("settings.copy-now"))
+	if _, err := os.Stat(w.file); err != nil || !says(w, words.Text("settings.copied")) {
+		t.Fatalf("no copy: %v", err)
+	}
+	if _, err := desk.Store().AddPerson(context.Background(), people.Person{Name: "Bo Lund", Active: true}); err != nil {
+		t.Fatal(err)
+	}
+	press(t, w, words.Text("settings.restore-other"))
+	if !says(w, "kopi.synlig") {
+		t.Error("the question does not name the copy")
+	}
+	press(t, w, words.Text("settings.restore-verb"))
+	w.swap()
+	if got := names(t, desk.Store()); len(got) != 1 {
+		t.Errorf("people %v", got)
+	}
+}
+
+func TestACopyThatCannotBeMadeIsTold(t *testing.T) {
+	w, _ := open(t)
+	w.file = filepath.Join(t.TempDir(), "findes", "ikke", "kopi.synlig")
+	press(t, w, words.Text("settings.copy-now"))
+	if !says(w, words.Text("shell.fail-title")) || says(w, words.Text("settings.copied")) {
+		t.Error("nothing is told")
+	}
+	press(t, w, words.Text("shell.ok"))
 }
