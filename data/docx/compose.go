@@ -1,0 +1,271 @@
+package docx
+
+import (
+	"synlig/data/document"
+	"synlig/data/redline"
+	"synlig/data/strategy"
+)
+
+// shape is what a paragraph is, as far as Word's styles and lists know it.
+type shape struct {
+	kind  document.Kind
+	level int
+	title bool
+}
+
+// atom is text in one style and with one fate, as it will be written.
+type atom struct {
+	text     string // "" only holds a place for remarks
+	now, old document.Style
+	fate     fate
+	by       origin
+	remarks  []int // indexes of the remarks that are about it
+}
+
+// para is a paragraph as it will be written.
+type para struct {
+	now, old shape
+	fate     fate // of its mark
+	by       origin
+	atoms    []atom
+	number   int // of the list it stands in, 0 for none
+}
+
+// remark is a comment in the margin.
+type remark struct {
+	by         origin
+	paragraphs []string
+}
+
+// composer lays out a text with its changes as paragraphs.
+type composer struct {
+	revision strategy.Revision
+	c        redline.Comparison
+	titled   bool // the first block stands in the style for titles, on both sides
+	paras    []para
+	remarks  []remark
+	ends     map[[2]int]int // remark by change and status of the row: a move has two
+	sections [2][]string    // the section that each block stands in, base and draft
+}
+
+// composeClean lays out a text without changes.
+func composeClean(blocks []document.Block) []para {
+	c := composer{c: redline.Comparison{Base: blocks, Draft: blocks}, titled: document.HasTitle(blocks)}
+	for i, b := range blocks {
+		s := c.shape(b, i)
+		c.paras = append(c.paras, para{now: s, old: s, atoms: atoms(b, redline.Piece{Block: i, End: len(b.Text)}, 0, origin{})})
+	}
+	return c.paras
+}
+
+// composeMarked lays out the comparison.
+func composeMarked(revision strategy.Revision, comparison redline.Comparison) *composer {
+	c := &composer{
+		revision: revision, c: comparison, ends: map[[2]int]int{},
+		titled:   document.HasTitle(comparison.Base) && document.HasTitle(comparison.Draft),
+		sections: [2][]string{sections(comparison.Base), sections(comparison.Draft)},
+	}
+	for i := range comparison.Blocks {
+		c.row(&comparison.Blocks[i])
+	}
+	c.last()
+	return c
+}
+
+// shape is the shape of block i of its side.
+func (c *composer) shape(b document.Block, i int) shape {
+	s := shape{kind: b.Kind, title: c.titled && i == 0 && b.Kind == document.Heading1}
+	if b.Kind.IsList() || b.Kind == document.Paragraph {
+		s.level = min(max(b.Level, 0), document.MaxLevel)
+	}
+	return s
+}
+
+// row adds a row of the comparison.
+func (c *composer) row(row *redline.Block) {
+	switch row.Status {
+	case redline.Inserted:
+		c.whole(row, row.Draft, inserted)
+	case redline.Deleted, redline.MovedFrom:
+		c.whole(row, row.Base, deleted)
+	case redline.MovedTo:
+		c.movedTo(row)
+	default:
+		c.edited(row)
+	}
+}
+
+// whole adds blocks that came or went.
+func (c *composer) whole(row *redline.Block, blocks []int, f fate) {
+	side := c.c.Draft
+	if f == deleted {
+		side = c.c.Base
+	}
+	n := row.Changes[0]
+	by := c.origin(n)
+	remarks := []int{c.remark(n, row.Status)}
+	for _, i := range blocks {
+		s := c.shape(side[i], i)
+		p := para{now: s, old: s, fate: f, by: by}
+		p.atoms = atoms(side[i], redline.Piece{Block: i, End: len(side[i].Text)}, f, by)
+		p.about(remarks, 0)
+		c.paras = append(c.paras, p)
+	}
+}
+
+// about ties remarks to all atoms from a place on, and to that place if there
+// is none.
+func (p *para) about(remarks []int, from int) {
+	if from == len(p.atoms) {
+		p.atoms = append(p.atoms, atom{})
+	}
+	for i := from; i < len(p.atoms); i++ {
+		p.atoms[i].remarks = append(p.atoms[i].remarks, remarks...)
+	}
+}
+
+// movedTo adds the new place of moved blocks. All their words come in here, so
+// what was edited in them shows in the remarks only.
+func (c *composer) movedTo(row *redline.Block) {
+	move, reform := 0, 0
+	for _, n := range row.Changes {
+		switch c.c.Changes[n-1].Action {
+		case redline.Move:
+			move = n
+		case redline.Reform:
+			reform = n
+		}
+	}
+	by := c.origin(move)
+	k := 0
+	p := para{fate: inserted, by: by}
+	finish := func() {
+		i := row.Draft[min(k, len(row.Draft)-1)]
+		p.now = c.shape(c.c.Draft[i], i)
+		p.old = p.now
+		about := []int{c.remark(move, row.Status)}
+		if reform > 0 {
+			about = append(about, c.remark(reform, redline.Changed))
+		}
+		p.about(about, 0)
+		c.paras = append(c.paras, p)
+		p = para{fate: inserted, by: by}
+		k++
+	}
+	for i := range row.Segments {
+		s := &row.Segments[i]
+		from := len(p.atoms)
+		isBorder := s.Text == "\n" && s.Base == s.Draft
+		if !isBorder && s.Op != redline.Delete {
+			p.atoms = append(p.atoms, atoms(c.c.Draft[s.Draft.Block], s.Draft, inserted, by)...)
+		}
+		if s.Change > 0 {
+			p.about([]int{c.remark(s.Change, redline.Changed)}, from)
+		}
+		if isBorder && s.Op == redline.Insert {
+			finish()
+		}
+	}
+	finish()
+}
+
+// edited adds a row whose words partly stay. A border that came in parts a
+// paragraph in the new text only, one that went in the old text only. The
+// paragraphs that run together in one of the texts all have the form that they
+// have together there, since programs differ in whose form they keep.
+func (c *composer) edited(row *redline.Block) {
+	i, j := 0, 0
+	var p para
+	begin := func() {
+		base, draft := row.Base[min(i, len(row.Base)-1)], row.Draft[min(j, len(row.Draft)-1)]
+		p = para{now: c.shape(c.c.Draft[draft], draft), old: c.shape(c.c.Base[base], base)}
+	}
+	finish := func() {
+		if n := formChange(row); n > 0 && p.now != p.old {
+			p.about([]int{c.remark(n, row.Status)}, 0)
+		}
+		c.paras = append(c.paras, p)
+	}
+	begin()
+	for k := range row.Segments {
+		s := &row.Segments[k]
+		from := len(p.atoms)
+		switch {
+		case s.Text == "\n" && s.Base == s.Draft:
+			p.about([]int{c.remark(s.Change, row.Status)}, from)
+			p.by = c.origin(s.Change)
+			if s.Op == redline.Delete {
+				p.fate = deleted
+				i++
+			} else {
+				p.fate = inserted
+				j++
+			}
+			finish()
+			begin()
+		case s.Op == redline.Equal:
+			c.equal(&p, row, s)
+		default:
+			side, piece, f := c.c.Draft, s.Draft, inserted
+			if s.Op == redline.Delete {
+				side, piece, f = c.c.Base, s.Base, deleted
+			}
+			p.atoms = append(p.atoms, atoms(side[piece.Block], piece, f, c.origin(s.Change))...)
+			p.about([]int{c.remark(s.Change, row.Status)}, from)
+		}
+	}
+	finish()
+}
+
+// formChange is the number of the row's change of form, 0 for none.
+func formChange(row *redline.Block) int {
+	if len(row.Formats) == 0 {
+		return 0
+	}
+	return row.Formats[0].Change
+}
+
+// last sees to the end of the text. The file's last mark of a paragraph can
+// neither come nor go: what was added at the end came in behind the mark before
+// it, as it does when somebody types there.
+func (c *composer) last() {
+	from := len(c.paras)
+	for from > 0 && c.paras[from-1].fate != 0 {
+		from--
+	}
+	tail := c.paras[from:]
+	if len(tail) == 0 {
+		return
+	}
+	gone, come := lastOf(tail, deleted), lastOf(tail, inserted)
+	final := tail[len(tail)-1]
+	switch {
+	case gone >= 0 && come >= 0:
+		final = para{now: tail[come].now, old: tail[gone].old, atoms: append(tail[gone].atoms, tail[come].atoms...)}
+	case from > 0 && come >= 0:
+		before := &c.paras[from-1]
+		before.fate, before.by = inserted, tail[0].by
+		final.old = before.old
+	case from > 0:
+		before := &c.paras[from-1]
+		before.fate, before.by = deleted, tail[0].by
+		final.now = before.now
+	}
+	final.fate = 0
+	rest := c.paras[:from:from]
+	for i, p := range tail {
+		if i != gone && i != come {
+			rest = append(rest, p)
+		}
+	}
+	c.paras = append(rest, final)
+}
+
+func lastOf(paras []para, f fate) int {
+	for i := len(paras) - 1; i >= 0; i-- {
+		if paras[i].fate == f {
+			return i
+		}
+	}
+	return -1
+}
