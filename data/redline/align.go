@@ -15,6 +15,7 @@ import (
 type group struct {
 	a0, a1, b0, b1 int // blocks [a0, a1) of the base, [b0, b1) of the draft
 	moved          bool
+	exact          bool // the texts are the same byte for byte
 }
 
 // aligner finds out which block of the draft comes from which of the base.
@@ -22,7 +23,8 @@ type aligner struct {
 	scale
 	differ
 	ring       keyring
-	keyA, keyB []uint32 // equal for blocks with the same text
+	keyA, keyB []uint32 // equal for blocks that are taken for the same
+	texts      uint32   // keys below this stand for the same text byte for byte
 	groups     []group
 	ofA, ofB   []int32 // the group of each block, -1 for none
 	enough     float64 // likeness from which a block counts as split
@@ -36,6 +38,7 @@ func align(base, draft *side) *aligner {
 	al := &aligner{scale: scale{base: base, draft: draft}, enough: likeSplit}
 	al.ring.seed = maphash.MakeSeed()
 	al.keyA, al.keyB = al.ring.keys(base.blocks, draft.blocks)
+	al.texts = al.ring.next
 	al.ofA, al.ofB = none(len(base.blocks)), none(len(draft.blocks))
 	al.groups = make([]group, 0, min(len(base.blocks), len(draft.blocks)))
 	al.byIDAndText()
@@ -76,7 +79,9 @@ func (al *aligner) join(a0, a1, b0, b1 int, moved bool) {
 	for j := b0; j < b1; j++ {
 		al.ofB[j] = int32(len(al.groups))
 	}
-	al.groups = append(al.groups, group{a0, a1, b0, b1, moved})
+	exact := a1-a0 == 1 && b1-b0 == 1 && al.keyA[a0] == al.keyB[b0] &&
+		(al.keyA[a0] < al.texts || al.base.blocks[a0].Text == al.draft.blocks[b0].Text)
+	al.groups = append(al.groups, group{a0, a1, b0, b1, moved, exact})
 }
 
 // byIDAndText joins blocks with the same id, and in order those with the same

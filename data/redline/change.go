@@ -121,7 +121,7 @@ func (c *comparer) edits(r int) {
 		}
 		if s.Change != hunk {
 			hunk, n = s.Change, c.open(r, Edit)
-			c.holds = append(c.holds, held{n, c.reaches[c.hunksOf[r]+hunk-1]})
+			c.holds = append(c.holds, held{n, c.reaches[int(c.hunksOf[r])+hunk-1]})
 		}
 		s.Change = n
 		if s.Text == "\n" && s.Base == s.Draft {

@@ -8,7 +8,6 @@ import "synlig/data/document"
 func Compare(base, draft []document.Block, options Options) Comparison {
 	vocab := newVocabulary()
 	c := &comparer{
-		hunksOf:    map[int]int{},
 		scales:     newScales(options.Weighty),
 		Comparison: Comparison{Base: base, Draft: draft},
 		base:       newSide(base, vocab),
@@ -40,9 +39,9 @@ type comparer struct {
 	first       []int32   // by group: its first row, -1 before it has one
 	reaches     []reach   // what each hunk of the base concerns
 	holds       []held
-	answered    []bool      // by change: whether a note about an addition found it
-	spans       []reach     // what each change of the base concerns
-	hunksOf     map[int]int // by row: where its hunks begin in reaches
+	answered    []bool  // by change: whether a note about an addition found it
+	spans       []reach // what each change of the base concerns
+	hunksOf     []int32 // by row: where its hunks begin in reaches
 }
 
 // rows lays the groups out in reading order: what went out of a stretch stands
@@ -50,6 +49,7 @@ type comparer struct {
 func (c *comparer) rows() {
 	c.Blocks = make([]Block, 0, max(len(c.Base), len(c.Draft))+8)
 	c.first = none(len(c.aligner.groups))
+	c.hunksOf = make([]int32, 0, cap(c.Blocks))
 	c.reaches = make([]reach, 0, 2*len(c.Base)+8)
 	i, j := 0, 0
 	upTo := func(endA, endB int) {
@@ -118,7 +118,7 @@ func (c *comparer) twin(group int32) {
 // both adds the row of blocks that stand in both texts.
 func (c *comparer) both(g group) {
 	row := Block{Base: c.span(g.a0, g.a1), Draft: c.span(g.b0, g.b1), Twin: -1}
-	if g.a1-g.a0 == 1 && g.b1-g.b0 == 1 && c.Base[g.a0].Text == c.Draft[g.b0].Text {
+	if g.exact {
 		if text := c.Draft[g.b0].Text; text != "" {
 			row.Segments = c.pieces.one(Segment{Op: Equal, Text: text, Base: Piece{g.a0, 0, len(text)}, Draft: Piece{g.b0, 0, len(text)}})
 		}
@@ -130,7 +130,9 @@ func (c *comparer) both(g group) {
 		row.Segments = c.pieces.keep(c.segments)
 		if len(hunks) > 0 {
 			row.Status = Changed
-			c.hunksOf[len(c.Blocks)] = len(c.reaches)
+			for len(c.hunksOf) <= len(c.Blocks) {
+				c.hunksOf = append(c.hunksOf, int32(len(c.reaches)))
+			}
 		}
 		for _, h := range hunks {
 			c.reaches = append(c.reaches, a.reach(h.a0, h.a1))

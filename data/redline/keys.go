@@ -17,14 +17,9 @@ func (k *keyring) keys(base, draft []document.Block) (a, b []uint32) {
 type keyring struct {
 	seed  maphash.Seed
 	next  uint32
-	table []keyslot
+	table []slot
+	texts []string // by key
 	exact map[uint64][]tokenKey
-}
-
-type keyslot struct {
-	text string
-	hash uint64
-	key  uint32 // key+1, 0 for an empty slot
 }
 
 type tokenKey struct {
@@ -34,20 +29,21 @@ type tokenKey struct {
 
 func (k *keyring) raw(blocks []document.Block) []uint32 {
 	numbers := make([]uint32, len(blocks))
-	mask := uint64(len(k.table) - 1)
+	mask := uint32(len(k.table) - 1)
 	for i := range blocks {
 		text := blocks[i].Text
-		hash := maphash.String(k.seed, text)
-		slot := hash & mask
-		for k.table[slot].key != 0 && (k.table[slot].hash != hash || k.table[slot].text != text) {
-			slot = (slot + 1) & mask
+		hash := uint32(maphash.String(k.seed, text))
+		at := hash & mask
+		for k.table[at].number != 0 && (k.table[at].hash != hash || k.texts[k.table[at].number-1] != text) {
+			at = (at + 1) & mask
 		}
-		if k.table[slot].key == 0 {
-			k.next++
-			k.table[slot] = keyslot{text, hash, k.next}
+		if k.table[at].number == 0 {
+			k.texts = append(k.texts, text)
+			k.table[at] = slot{hash, uint32(len(k.texts))}
 		}
-		numbers[i] = k.table[slot].key - 1
+		numbers[i] = k.table[at].number - 1
 	}
+	k.next = uint32(len(k.texts))
 	return numbers
 }
 
@@ -57,7 +53,8 @@ func (k *keyring) reserve(n int) {
 	for size < 2*n {
 		size *= 2
 	}
-	k.table = make([]keyslot, size)
+	k.table = make([]slot, size)
+	k.texts = make([]string, 0, n)
 }
 
 // normal gives the blocks of s that have no group yet a number by their

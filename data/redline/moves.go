@@ -8,30 +8,26 @@ import (
 // exactMoves joins blocks that were left over on both sides and have the same
 // text, if it has at least fewest words and stands over but once on each side.
 func (al *aligner) exactMoves(fewest int) {
-	freeB := make(map[uint32]run)
-	for j, n := range al.ofB {
-		if n < 0 {
-			p := freeB[al.keyB[j]]
-			freeB[al.keyB[j]] = run{a: p.a, b: j, n: p.n + 1}
-		}
-	}
-	if len(freeB) == 0 {
-		return
-	}
-	freeA := make(map[uint32]run)
+	over := make([]sighting, al.ring.next) // by key
 	for i, n := range al.ofA {
 		if n < 0 {
-			p := freeA[al.keyA[i]]
-			freeA[al.keyA[i]] = run{a: i, n: p.n + 1}
+			s := &over[al.keyA[i]]
+			s.inA = min(s.inA+1, 2)
+		}
+	}
+	for j, n := range al.ofB {
+		if n < 0 {
+			s := &over[al.keyB[j]]
+			s.inB, s.b = min(s.inB+1, 2), int32(j)
 		}
 	}
 	for i, n := range al.ofA {
 		if n >= 0 {
 			continue
 		}
-		p, q := freeA[al.keyA[i]], freeB[al.keyA[i]]
-		if p.n == 1 && q.n == 1 && al.base.words(i) >= fewest {
-			al.join(i, i+1, q.b, q.b+1, true)
+		s := over[al.keyA[i]]
+		if s.inA == 1 && s.inB == 1 && al.base.words(i) >= fewest {
+			al.join(i, i+1, int(s.b), int(s.b)+1, true)
 		}
 	}
 }

@@ -53,7 +53,7 @@ func (al *aligner) meetAfter(parts *side, from, h, to int) int {
 func (al *aligner) splits() {
 	for g := range al.groups {
 		p := al.groups[g]
-		if p.moved || p.a1-p.a0 != 1 || p.b1-p.b0 != 1 || al.base.blocks[p.a0].Text == al.draft.blocks[p.b0].Text {
+		if p.moved || p.a1-p.a0 != 1 || p.b1-p.b0 != 1 || p.exact {
 			continue
 		}
 		best, most := p, 0
@@ -64,12 +64,12 @@ func (al *aligner) splits() {
 				}
 				if b0, b1 := p.b0-before, p.b1+after; al.free(al.ofB, b0, p.b0) && al.free(al.ofB, p.b1, b1) {
 					if common, ok := al.split(p.a0, p.a1, b0, b1, likeTorn); ok && common > most {
-						best, most = group{p.a0, p.a1, b0, b1, false}, common
+						best, most = group{a0: p.a0, a1: p.a1, b0: b0, b1: b1}, common
 					}
 				}
 				if a0, a1 := p.a0-before, p.a1+after; al.free(al.ofA, a0, p.a0) && al.free(al.ofA, p.a1, a1) {
 					if common, ok := al.split(a0, a1, p.b0, p.b1, likeTorn); ok && common > most {
-						best, most = group{a0, a1, p.b0, p.b1, false}, common
+						best, most = group{a0: a0, a1: a1, b0: p.b0, b1: p.b1}, common
 					}
 				}
 			}

@@ -1,12 +1,8 @@
 package redline
 
-import "hash/maphash"
-
 // vocabulary gives every different token a small number, so that texts are
-// compared as numbers. Numbers are given in order of appearance and so never
-// depend on the hash, whose seed differs from run to run.
+// compared as numbers.
 type vocabulary struct {
-	seed  maphash.Seed
 	table []slot
 	words []entry
 }
@@ -23,14 +19,14 @@ type entry struct {
 const border uint32 = 0
 
 func newVocabulary() *vocabulary {
-	v := &vocabulary{seed: maphash.MakeSeed(), table: make([]slot, 1<<12), words: make([]entry, 0, 1<<11)}
+	v := &vocabulary{table: make([]slot, 1<<12), words: make([]entry, 0, 1<<11)}
 	v.number("\n", mark)
 	return v
 }
 
 // number is the number of the token spelled text.
 func (v *vocabulary) number(text string, s sort) uint32 {
-	hash := uint32(maphash.String(v.seed, text))
+	hash := hashOf(text)
 	mask := uint32(len(v.table) - 1)
 	at := hash & mask
 	for v.table[at].number != 0 {
@@ -47,6 +43,30 @@ func (v *vocabulary) number(text string, s sort) uint32 {
 		v.grow()
 	}
 	return uint32(len(v.words) - 1)
+}
+
+// hashOf mixes a token's bytes, eight at a time. Tokens are short, and a call
+// into a library would cost more than the mixing.
+func hashOf(text string) uint32 {
+	const mix = 0x9E3779B97F4A7C15
+	h := uint64(len(text)) * mix
+	for len(text) >= 8 {
+		h = (h ^ word64(text)) * mix
+		h ^= h >> 29
+		text = text[8:]
+	}
+	var rest uint64
+	for i := range len(text) {
+		rest = rest<<8 | uint64(text[i])
+	}
+	h = (h ^ rest) * mix
+	return uint32(h >> 32)
+}
+
+func word64(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 func (v *vocabulary) grow() {

@@ -46,7 +46,7 @@ func windowOf(a, b string) window {
 		return w
 	}
 	for p := head; p > 0; p-- {
-		if sentenceStarts(a, p) {
+		if a[p-1] == ' ' && sentenceStarts(a, p) {
 			w.a0, w.b0 = p, p
 			break
 		}
@@ -54,7 +54,7 @@ func windowOf(a, b string) window {
 	// Behind the difference one token more is kept, so that there is always
 	// something to stand on after the last hunk.
 	for p := len(a) - tail + 1; p < len(a); p++ {
-		if sentenceStarts(a, p) {
+		if a[p-1] == ' ' && sentenceStarts(a, p) {
 			t, _ := scan(a, p)
 			w.a1, w.b1 = t.end, t.end+len(b)-len(a)
 			break
