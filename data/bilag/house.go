@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"synlig/assets"
 	"synlig/data/bilag/pdf"
@@ -62,7 +63,7 @@ func changed(r strategy.Revision) time.Time {
 // belong to no case and no meeting are not numbered.
 func heading(r strategy.Revision, number int) string {
 	title := strings.TrimSpace(r.Title)
-	if title == "" {
+	if !strings.ContainsFunc(title, unicode.IsGraphic) {
 		title = word("untitled")
 	}
 	if !official(r) {

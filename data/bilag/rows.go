@@ -31,6 +31,11 @@ func (m *marked) row(row redline.Block) {
 func (m *marked) edited(row redline.Block) {
 	in := m.inline(row, sheet.Piece{})
 	m.wholeForms(row, in)
+	if len(row.Segments) == 0 { // nothing is said about its words: they stay
+		at := m.at(row, 0)
+		m.lay(at, append(in.take(), plainPieces(at.block)...))
+		return
+	}
 	k := 0
 	for _, seg := range row.Segments {
 		switch {

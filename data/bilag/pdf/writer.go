@@ -144,14 +144,16 @@ const (
 	longestTitle   = 300  // letters
 )
 
-// shortened is text cut to longestTitle, without what XML cannot hold.
+// shortened is text cut to longestTitle, with single spaces and without what XML
+// cannot hold.
 func shortened(text string) string {
 	text = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\uFFFE' || r == '\uFFFF' {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) || r == '\uFFFE' || r == '\uFFFF' {
 			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(text, "\uFFFD"))
+	text = strings.Join(strings.Fields(text), " ")
 	n := 0
 	for i := range text {
 		if n++; n > longestTitle {

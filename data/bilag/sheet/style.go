@@ -75,8 +75,8 @@ type Format struct {
 // A4 pages: upright with 65–75 characters a line of Body, and lying for tables.
 var (
 	Portrait = Format{
-		Width: 595.28, Height: 841.89, Left: 116, Right: 107, Top: 104, Bottom: 84,
-		HeaderY: 46, FooterY: 841.89 - 44,
+		Width: 595.28, Height: 841.89, Left: 116, Right: 107, Top: 96, Bottom: 78,
+		HeaderY: 44, FooterY: 841.89 - 40,
 	}
 	Landscape = Format{
 		Width: 841.89, Height: 595.28, Left: 57, Right: 57, Top: 96, Bottom: 68,
