@@ -129,9 +129,6 @@ func (w *bodyWriter) properties(p *para) {
 		mark = "<w:rPr>" + w.revision(p.fate, p.by) + "/></w:rPr>"
 	}
 	now, old := shapeProperties(p.now, p.number), shapeProperties(p.old, p.number)
-	if now == "" && mark == "" && p.now == p.old {
-		return
-	}
 	w.put("<w:pPr>", now, mark)
 	if p.now != p.old {
 		by := p.by
@@ -163,10 +160,7 @@ func shapeProperties(s shape, list int) string {
 	case document.Numbered:
 		name = "ListNumber"
 	default:
-		if s.level == 0 {
-			return ""
-		}
-		name = [...]string{"", "ListContinue", "ListContinue2"}[s.level]
+		name = [...]string{"Normal", "ListContinue", "ListContinue2"}[s.level]
 	}
 	properties := `<w:pStyle w:val="` + name + `"/>`
 	if s.kind.IsList() {

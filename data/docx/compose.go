@@ -184,6 +184,10 @@ func (c *composer) edited(row *redline.Block) {
 		if n := formChange(row); n > 0 && p.now != p.old {
 			p.about([]int{c.remark(n, row.Status)}, 0)
 		}
+		if p.now != p.old && p.fate == 0 && replaced(p.atoms) {
+			c.paras = append(c.paras, c.part(p, deleted), c.part(p, inserted))
+			return
+		}
 		c.paras = append(c.paras, p)
 	}
 	begin()
@@ -217,6 +221,36 @@ func (c *composer) edited(row *redline.Block) {
 	finish()
 }
 
+// replaced tells whether no word stays while some go and some come.
+func replaced(atoms []atom) bool {
+	var all fate
+	for _, a := range atoms {
+		if a.text != "" && a.fate == 0 {
+			return false
+		}
+		all |= a.fate
+	}
+	return all == inserted|deleted
+}
+
+// part is the half of a replaced paragraph that goes or comes: with another form
+// and none of its words it is another paragraph.
+func (c *composer) part(p para, f fate) para {
+	half := para{now: p.now, old: p.now, fate: f}
+	if f == deleted {
+		half.now, half.old = p.old, p.old
+	}
+	for _, a := range p.atoms {
+		if a.fate == f || a.text == "" && f == inserted {
+			half.atoms = append(half.atoms, a)
+		}
+		if a.fate == f {
+			half.by = a.by
+		}
+	}
+	return half
+}
+
 // formChange is the number of the row's change of form, 0 for none.
 func formChange(row *redline.Block) int {
 	if len(row.Formats) == 0 {
@@ -226,8 +260,10 @@ func formChange(row *redline.Block) int {
 }
 
 // last sees to the end of the text. The file's last mark of a paragraph can
-// neither come nor go: what was added at the end came in behind the mark before
-// it, as it does when somebody types there.
+// neither come nor go. What was added at the end came in behind the mark before
+// it, as it does when somebody types there; that mark is marked instead, and for
+// what went likewise. Where the two have not the same form, programs would give
+// one the form of the other: then an empty paragraph ends the file.
 func (c *composer) last() {
 	from := len(c.paras)
 	for from > 0 && c.paras[from-1].fate != 0 {
@@ -239,19 +275,22 @@ func (c *composer) last() {
 	}
 	gone, come := lastOf(tail, deleted), lastOf(tail, inserted)
 	final := tail[len(tail)-1]
+	final.fate = 0
 	switch {
 	case gone >= 0 && come >= 0:
-		final = para{now: tail[come].now, old: tail[gone].old, atoms: append(tail[gone].atoms, tail[come].atoms...)}
-	case from > 0 && come >= 0:
-		before := &c.paras[from-1]
-		before.fate, before.by = inserted, tail[0].by
-		final.old = before.old
+		if tail[gone].now != tail[come].now {
+			c.paras = append(c.paras, para{})
+			return
+		}
+		final.atoms = append(tail[gone].atoms, tail[come].atoms...)
 	case from > 0:
 		before := &c.paras[from-1]
-		before.fate, before.by = deleted, tail[0].by
-		final.now = before.now
+		if before.now != final.now || before.old != final.now {
+			c.paras = append(c.paras, para{})
+			return
+		}
+		before.fate, before.by = tail[0].fate, tail[0].by
 	}
-	final.fate = 0
 	rest := c.paras[:from:from]
 	for i, p := range tail {
 		if i != gone && i != come {
