@@ -1,6 +1,9 @@
 package redline
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // number gathers what is marked into changes, in reading order.
 func (c *comparer) number() {
@@ -150,27 +153,25 @@ func (c *comparer) reform(r int) {
 func (c *comparer) spell() {
 	for r := range c.Blocks {
 		row := &c.Blocks[r]
+		if row.Status == Inserted || row.Status == Deleted {
+			continue
+		}
 		for _, s := range row.Segments {
 			if s.Change == 0 {
 				continue
 			}
-			ch := &c.Changes[s.Change-1]
-			into := &ch.New
-			if s.Op == Delete {
-				into = &ch.Old
+			if ch := &c.Changes[s.Change-1]; s.Op == Delete {
+				ch.Old += s.Text
+			} else {
+				ch.New += s.Text
 			}
-			whole := row.Status == Inserted || row.Status == Deleted
-			if whole && *into != "" {
-				*into += "\n"
-			}
-			*into += s.Text
 		}
 	}
 	for n := range c.Changes {
 		ch := &c.Changes[n]
 		switch ch.Action {
-		case Move:
-			ch.Old, ch.New = c.movedText(ch)
+		case Add, Remove, Move:
+			ch.Old, ch.New = c.wholeText(ch)
 		case Reform:
 			ch.Old, ch.New = c.formText(ch)
 		}
@@ -178,37 +179,39 @@ func (c *comparer) spell() {
 	}
 }
 
-// movedText is the text of moved blocks before and after.
-func (c *comparer) movedText(ch *Change) (old, now string) {
-	for _, r := range ch.Blocks {
-		row := &c.Blocks[r]
-		into, text := &now, ""
-		if row.Status == MovedFrom {
-			into, text = &old, c.Base[row.Base[0]].Text
-		} else {
-			text = c.Draft[row.Draft[0]].Text
+// wholeText is the text of the blocks that a change took out or moved away, and
+// of those it brought in.
+func (c *comparer) wholeText(ch *Change) (old, now string) {
+	if len(ch.Blocks) == 1 { // the most common, and nothing to join
+		row := &c.Blocks[ch.Blocks[0]]
+		if row.Status == Deleted {
+			return c.Base[row.Base[0]].Text, ""
 		}
-		if *into != "" {
-			*into += "\n"
-		}
-		*into += text
+		return "", c.Draft[row.Draft[0]].Text
 	}
-	return old, now
+	var out, in []string
+	for _, r := range ch.Blocks {
+		switch row := &c.Blocks[r]; row.Status {
+		case Deleted, MovedFrom:
+			out = append(out, c.Base[row.Base[0]].Text)
+		default:
+			in = append(in, c.Draft[row.Draft[0]].Text)
+		}
+	}
+	return strings.Join(out, "\n"), strings.Join(in, "\n")
 }
 
 // formText are the words whose form changed.
 func (c *comparer) formText(ch *Change) (old, now string) {
+	var out, in []string
 	var last Format
 	for k, f := range ch.Formats {
 		if k > 0 && f.Base == last.Base && f.Draft == last.Draft {
 			continue
 		}
-		if k > 0 {
-			old, now = old+"\n", now+"\n"
-		}
-		old += c.Base[f.Base.Block].Text[f.Base.Start:f.Base.End]
-		now += c.Draft[f.Draft.Block].Text[f.Draft.Start:f.Draft.End]
+		out = append(out, c.Base[f.Base.Block].Text[f.Base.Start:f.Base.End])
+		in = append(in, c.Draft[f.Draft.Block].Text[f.Draft.Start:f.Draft.End])
 		last = f
 	}
-	return old, now
+	return strings.Join(out, "\n"), strings.Join(in, "\n")
 }

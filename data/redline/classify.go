@@ -210,6 +210,9 @@ var endings = func() map[string]bool {
 	return set
 }()
 
+// longestWord is the number of letters beyond which spelling is not weighed.
+const longestWord = 80
+
 // respelled tells whether two words are the same word in another spelling or
 // inflection. Short words, and words that differ at the front ("mulig",
 // "umulig"), are never taken for the same.
@@ -233,7 +236,13 @@ func respelled(a, b string) bool {
 	if inflected(a, b, head) {
 		return true
 	}
-	shorter := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+	shorter, longer := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	if shorter > longer {
+		shorter, longer = longer, shorter
+	}
+	if longer > longestWord || longer-shorter > 2 {
+		return false
+	}
 	switch distance := editDistance([]rune(a), []rune(b)); {
 	case shorter >= 10:
 		return distance <= 2

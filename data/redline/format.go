@@ -37,32 +37,65 @@ func formats(base, draft []document.Block, row *Block) []Format {
 
 // styles adds the changes of bold, italic and link in one equal segment. Where
 // the spelling differs (other quotation marks) the words are walked in step.
+// Words in a row with the same change are one.
 func styles(found []Format, old, now *document.Block, s Segment) []Format {
-	start := len(found)
-	atA, atB := s.Base.Start, s.Draft.Start
-	for {
-		t, okA := scan(old.Text[:s.Base.End], atA)
-		u, okB := scan(now.Text[:s.Draft.End], atB)
-		if !okA || !okB {
-			return found
-		}
-		a, b := old.StyleAt(t.start), now.StyleAt(u.start)
-		pieceA, pieceB := Piece{s.Base.Block, t.start, t.end}, Piece{s.Draft.Block, u.start, u.end}
-		note := func(aspect Aspect, before, after string) {
-			if before == after {
-				return
-			}
-			for k := start; k < len(found); k++ {
-				if f := &found[k]; f.Aspect == aspect && f.Old == before && f.New == after && f.Base.End == atA && f.Draft.End == atB {
-					f.Base.End, f.Draft.End = t.end, u.end
-					return
-				}
-			}
-			found = append(found, Format{Aspect: aspect, Base: pieceA, Draft: pieceB, Old: before, New: after})
-		}
-		note(AspectBold, strconv.FormatBool(a.Bold), strconv.FormatBool(b.Bold))
-		note(AspectItalic, strconv.FormatBool(a.Italic), strconv.FormatBool(b.Italic))
-		note(AspectLink, a.Link, b.Link)
-		atA, atB = t.end, u.end
+	w := styler{found: found, a: cursor{block: old, at: s.Base.Start}, b: cursor{block: now, at: s.Draft.Start}, last: [3]int{-1, -1, -1}}
+	for w.a.next(s.Base.End) && w.b.next(s.Draft.End) {
+		x, y := w.a.style, w.b.style
+		w.note(s, AspectBold, x.Bold != y.Bold, func() (string, string) { return strconv.FormatBool(x.Bold), strconv.FormatBool(y.Bold) })
+		w.note(s, AspectItalic, x.Italic != y.Italic, func() (string, string) { return strconv.FormatBool(x.Italic), strconv.FormatBool(y.Italic) })
+		w.note(s, AspectLink, x.Link != y.Link, func() (string, string) { return x.Link, y.Link })
 	}
+	return w.found
+}
+
+// styler gathers the changes of style in a segment.
+type styler struct {
+	found []Format
+	a, b  cursor
+	last  [3]int // by aspect: the change that the word before had, -1 for none
+}
+
+func (w *styler) note(s Segment, aspect Aspect, differ bool, spell func() (string, string)) {
+	last := &w.last[aspect-AspectBold]
+	if !differ {
+		*last = -1
+		return
+	}
+	before, after := spell()
+	if *last >= 0 && w.found[*last].Old == before && w.found[*last].New == after {
+		w.found[*last].Base.End, w.found[*last].Draft.End = w.a.at, w.b.at
+		return
+	}
+	*last = len(w.found)
+	w.found = append(w.found, Format{
+		Aspect: aspect, Old: before, New: after,
+		Base: Piece{s.Base.Block, w.a.start, w.a.at}, Draft: Piece{s.Draft.Block, w.b.start, w.b.at},
+	})
+}
+
+// cursor walks the words of a block and knows the style of each.
+type cursor struct {
+	block     *document.Block
+	start, at int // the word
+	span      int // the first span that may still concern it
+	style     document.Style
+}
+
+// next goes to the next word before the byte end.
+func (c *cursor) next(end int) bool {
+	t, ok := scan(c.block.Text[:end], c.at)
+	if !ok {
+		return false
+	}
+	c.start, c.at = t.start, t.end
+	spans := c.block.Spans
+	for c.span < len(spans) && spans[c.span].End <= c.start {
+		c.span++
+	}
+	c.style = document.Style{}
+	if c.span < len(spans) && spans[c.span].Start <= c.start {
+		c.style = spans[c.span].Style
+	}
+	return true
 }
