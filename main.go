@@ -66,22 +66,15 @@ func openWindow(args []string) error {
 	p, err := start(context.Background(), application, path)
 	if err == nil {
 		defer p.close()
-		return show(p.window)
+		return p.run()
 	}
 	rescued := &rescued{application: application}
 	defer rescued.close()
-	return show(shell.NewStranded(application, err, shell.Rescue{Open: rescued.open, Make: rescued.make}))
-}
-
-// show shows the first window and runs until the last is closed.
-func show(window interface {
-	Fyne() fyne.Window
-	Run()
-}) error {
-	if err := display.Show(window.Fyne()); err != nil {
+	stranded := shell.NewStranded(application, err, shell.Rescue{Open: rescued.open, Make: rescued.make})
+	if err := display.Show(stranded.Fyne()); err != nil {
 		return err
 	}
-	window.Run()
+	stranded.Run()
 	return nil
 }
 
@@ -106,11 +99,8 @@ func setting(name string) string {
 type program struct {
 	desk   *settings.Desk
 	window *shell.Window
+	shown  bool
 }
-
-// aside is how rooms work beside the window; nil leaves it to them. A test, in
-// which nothing stands beside the window, gives its own.
-var aside func(work, done func())
 
 // start opens the workspace at path, or the last one when path is "", and makes
 // the window round it. The caller runs and closes it.
@@ -126,11 +116,36 @@ func start(ctx context.Context, application fyne.App, path string) (*program, er
 	}
 	desk := settings.NewDesk(workspace, options, remember)
 	remember(workspace.Path())
-	rooms := strategy.Options{Weighty: assets.Lines("words/weighty.txt"), Clock: clock.System, Start: aside}
-	window := shell.New(application, workspace,
+	p := &program{desk: desk}
+	rooms := strategy.Options{Weighty: assets.Lines("words/weighty.txt"), Clock: clock.System, Start: p.aside}
+	p.window = shell.New(application, workspace,
 		func(w *shell.Window) shell.Page { return strategy.New(w, desk.Store(), rooms) },
 		func(w *shell.Window) shell.Page { return settings.New(w, desk, clock.System) })
-	return &program{desk, window}, nil
+	return p, nil
+}
+
+// run shows the window and returns when it is closed.
+func (p *program) run() error {
+	if err := display.Show(p.window.Fyne()); err != nil {
+		return err
+	}
+	p.shown = true
+	p.window.Run()
+	return nil
+}
+
+// aside runs a room's work beside the window. Until the window is shown it runs
+// at once: nothing can stand still yet, and the first picture has the text in it.
+func (p *program) aside(work, done func()) {
+	if !p.shown {
+		work()
+		done()
+		return
+	}
+	go func() {
+		work()
+		fyne.Do(done)
+	}()
 }
 
 func (p *program) close() {
@@ -147,6 +162,7 @@ type rescued struct {
 func (r *rescued) open(path string) (err error) {
 	if r.program, err = start(context.Background(), r.application, path); err == nil {
 		r.program.window.Fyne().Show()
+		r.program.shown = true
 	}
 	return err
 }

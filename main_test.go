@@ -25,13 +25,6 @@ func atHome(t *testing.T) string {
 	return home
 }
 
-// TestMain lets rooms do at once what they else do beside the window: Fyne's
-// test driver runs everything on the goroutine that asks.
-func TestMain(m *testing.M) {
-	aside = func(work, done func()) { work(); done() }
-	m.Run()
-}
-
 // TestStartAndStop opens the whole program the first time, closes it, and opens
 // it again on what it remembers.
 func TestStartAndStop(t *testing.T) {
