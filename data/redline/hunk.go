@@ -44,6 +44,3 @@ func (w *worder) compare(a, b *strand) []hunk {
 	add(len(idsA), len(idsB))
 	return w.hunks
 }
-
-// whole is the hunk that replaces everything.
-func whole(a, b *strand) []hunk { return []hunk{{0, len(a.ids), 0, len(b.ids)}} }
