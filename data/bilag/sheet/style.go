@@ -16,13 +16,13 @@ type Style struct {
 var (
 	Title    = Style{Size: 25, Lead: 30, After: 4, Bold: true, KeepNext: true}
 	Subtitle = Style{Size: 13, Lead: 18, After: 4}
-	Body     = Style{Size: 12, Lead: 16.8, After: 8, Hyphenate: true}
-	Lead     = Style{Size: 12, Lead: 16.8, Before: 8, After: 6, Bold: true}
+	Body     = Style{Size: 11.5, Lead: 16, After: 8, Hyphenate: true}
+	Lead     = Style{Size: 11.5, Lead: 16, Before: 8, After: 6, Bold: true}
 	Small    = Style{Size: 9.5, Lead: 13, Hyphenate: true}
 	Legend   = Style{Size: 10.5, Lead: 14}
-	Quote    = Style{Size: 12, Lead: 16.8, Before: 3, After: 11, Left: 22, Right: 22, Hyphenate: true}
+	Quote    = Style{Size: 11.5, Lead: 16, Before: 3, After: 11, Left: 22, Right: 22, Hyphenate: true}
 	Badge    = Style{Size: 10, Lead: 14, After: 6, Bold: true}
-	ListItem = Style{Size: 12, Lead: 16.8, After: 4, Hyphenate: true}
+	ListItem = Style{Size: 11.5, Lead: 16, After: 4, Hyphenate: true}
 	Part     = Style{Size: 20, Lead: 25, Before: 22, After: 8, Bold: true, KeepNext: true}
 	Chapter  = Style{Size: 14.5, Lead: 19, Before: 15, After: 5, Bold: true, KeepNext: true}
 	Brief    = Style{Size: 11, Lead: 15, After: 5, Hyphenate: true}
@@ -39,7 +39,7 @@ func HeadingStyle(depth int) Style {
 	case 2:
 		return Style{Size: 13.5, Lead: 18, Before: 17, After: 5, Bold: true, KeepNext: true}
 	}
-	return Style{Size: 12, Lead: 16.8, Before: 13, After: 4, Bold: true, KeepNext: true}
+	return Style{Size: 11.5, Lead: 16, Before: 13, After: 4, Bold: true, KeepNext: true}
 }
 
 // The colours on paper.
@@ -75,7 +75,7 @@ type Format struct {
 // A4 pages: upright with 65–75 characters a line of Body, and lying for tables.
 var (
 	Portrait = Format{
-		Width: 595.28, Height: 841.89, Left: 116, Right: 107, Top: 96, Bottom: 78,
+		Width: 595.28, Height: 841.89, Left: 116, Right: 107, Top: 86, Bottom: 70,
 		HeaderY: 44, FooterY: 841.89 - 40,
 	}
 	Landscape = Format{
