@@ -59,7 +59,7 @@ func (s *scales) terms(into []term, text string) []term {
 		}
 		w = strings.ToLower(w)
 		b := plainWord
-		if t.sort == number || strings.ContainsAny(w, "0123456789") {
+		if t.sort == number || hasDigit(w) {
 			b = heavy
 		} else if len(w) <= s.longest {
 			b = s.words[w]
@@ -67,6 +67,15 @@ func (s *scales) terms(into []term, text string) []term {
 		into = append(into, term{w, b})
 	}
 	return into
+}
+
+func hasDigit(w string) bool {
+	for i := range len(w) {
+		if byteClass[w[i]] == byteDigit {
+			return true
+		}
+	}
+	return false
 }
 
 // classify tells how weighty a change is: redaktionel when only punctuation,

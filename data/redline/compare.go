@@ -22,6 +22,20 @@ func Compare(base, draft []document.Block, options Options) Comparison {
 	return c.Comparison
 }
 
+// compareRow compares blocks that are known to belong together, any number on
+// either side, and gives the segments as Compare would. Borders that stand in
+// both are Equal segments with the text "\n".
+func compareRow(base, draft []document.Block) []Segment {
+	vocab := newVocabulary()
+	c := &comparer{
+		Comparison: Comparison{Base: base, Draft: draft},
+		base:       newSide(base, vocab),
+		draft:      newSide(draft, vocab),
+	}
+	c.both(group{a1: len(base), b1: len(draft)})
+	return c.Blocks[0].Segments
+}
+
 // comparer carries one comparison from step to step.
 type comparer struct {
 	Comparison

@@ -35,7 +35,7 @@ func invariants(t *testing.T, base, draft []document.Block) Comparison {
 // the new one, byte for byte.
 func roundTrip(t *testing.T, c Comparison) {
 	t.Helper()
-	old, now := sides(c)
+	old, now := bothTexts(c)
 	if want := texts(c.Base); !slices.Equal(old, want) {
 		t.Errorf("equal and deleted text is not the old text:\n%q\n%q", old, want)
 	}
@@ -44,8 +44,8 @@ func roundTrip(t *testing.T, c Comparison) {
 	}
 }
 
-// sides rebuilds both texts of a comparison from its rows.
-func sides(c Comparison) (old, now []string) {
+// bothTexts rebuilds both texts of a comparison from its rows.
+func bothTexts(c Comparison) (old, now []string) {
 	for _, row := range c.Blocks {
 		var a, b strings.Builder
 		for _, s := range row.Segments {

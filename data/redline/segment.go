@@ -74,15 +74,24 @@ func later(p, q place) place {
 	return p
 }
 
-// equal adds what both sides have between two hunks. It lies in one block on
-// each side, since borders always lie in hunks.
+// equal adds what both sides have between two hunks, cut at borders.
 func (s *segmenter) equal(a0, a1, b0, b1 place) {
-	if a0 == a1 && b0 == b1 {
+	for a0.block < a1.block && b0.block < b1.block {
+		s.same(a0, len(s.a.side.blocks[a0.block].Text), b0, len(s.b.side.blocks[b0.block].Text))
+		s.segments = append(s.segments, Segment{Op: Equal, Text: "\n"})
+		a0, b0 = place{a0.block + 1, 0}, place{b0.block + 1, 0}
+	}
+	s.same(a0, a1.byte, b0, b1.byte)
+}
+
+// same adds the equal text from a0 and b0 up to the given bytes of their blocks.
+func (s *segmenter) same(a0 place, a1 int, b0 place, b1 int) {
+	if a0.byte == a1 && b0.byte == b1 {
 		return
 	}
-	old := s.a.side.blocks[a0.block].Text[a0.byte:a1.byte]
-	text := s.b.side.blocks[b0.block].Text[b0.byte:b1.byte]
-	seg := Segment{Op: Equal, Text: text, Base: Piece{a0.block, a0.byte, a1.byte}, Draft: Piece{b0.block, b0.byte, b1.byte}}
+	old := s.a.side.blocks[a0.block].Text[a0.byte:a1]
+	text := s.b.side.blocks[b0.block].Text[b0.byte:b1]
+	seg := Segment{Op: Equal, Text: text, Base: Piece{a0.block, a0.byte, a1}, Draft: Piece{b0.block, b0.byte, b1}}
 	if old != text {
 		seg.Old = old
 	}

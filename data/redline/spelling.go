@@ -24,7 +24,7 @@ func respelled(a, b string) bool {
 	if a[0] != b[0] && a[0] != 'a' && b[0] != 'a' && a[0] < utf8.RuneSelf && b[0] < utf8.RuneSelf {
 		return false
 	}
-	if spelling.Replace(a) == spelling.Replace(b) {
+	if (oldSpelling(a) || oldSpelling(b)) && spelling.Replace(a) == spelling.Replace(b) {
 		return true
 	}
 	head := 0
@@ -58,6 +58,11 @@ func respelled(a, b string) bool {
 
 // spelling lays old and new ways of writing the same letters together.
 var spelling = strings.NewReplacer("aa", "å", "é", "e", "-", "", "'", "")
+
+// oldSpelling tells whether spelling has anything to replace in a word.
+func oldSpelling(w string) bool {
+	return strings.Contains(w, "aa") || strings.Contains(w, "é") || strings.IndexByte(w, '-') >= 0 || strings.IndexByte(w, '\'') >= 0
+}
 
 // inflected tells whether the words have a stem in common and known endings.
 // The stem is at most as long as what they begin with alike, and a doubled

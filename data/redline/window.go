@@ -4,8 +4,10 @@ import "unicode/utf8"
 
 // window is the stretch of two texts in which they differ, widened to whole
 // sentences: bytes [a0, a1) of the old text and [b0, b1) of the new. What lies
-// outside is the same on both sides and is never cut into tokens.
-type window struct{ a0, a1, b0, b1 int }
+// outside is the same on both sides and is never cut into tokens. Of what lies
+// inside, the bytes before head and those from tail on (of the old text) are
+// the same, too, and are cut once for both.
+type window struct{ a0, a1, b0, b1, head, tail int }
 
 // same is how many bytes two texts have in common at the beginning and, of
 // what is left, at the end.
@@ -40,12 +42,12 @@ func plainlyAlike(a, b string) bool {
 // windowOf narrows two texts to where they differ; everything when they are
 // not plainly alike.
 func windowOf(a, b string) window {
-	w := window{0, len(a), 0, len(b)}
+	w := window{a1: len(a), b1: len(b)}
 	head, tail := same(a, b)
 	if 2*(head+tail) < max(len(a), len(b)) {
 		return w
 	}
-	for p := head; p > 0; p-- {
+	for p := head - 1; p > 0; p-- {
 		if a[p-1] == ' ' && sentenceStarts(a, p) {
 			w.a0, w.b0 = p, p
 			break
@@ -53,15 +55,39 @@ func windowOf(a, b string) window {
 	}
 	// Behind the difference one token more is kept, so that there is always
 	// something to stand on after the last hunk.
-	for p := len(a) - tail + 1; p < len(a); p++ {
+	for p := len(a) - tail + lookBack; p < len(a); p++ {
 		if a[p-1] == ' ' && sentenceStarts(a, p) {
 			t, _ := scan(a, p)
 			w.a1, w.b1 = t.end, t.end+len(b)-len(a)
 			break
 		}
 	}
+	w.head, w.tail = w.a0, w.a1
+	for p := head - 1; p > w.a0; p-- {
+		if a[p-1] == ' ' && wordsMeet(a, p) {
+			w.head = p
+			break
+		}
+	}
+	for p := len(a) - tail + lookBack; p < w.a1; p++ {
+		if a[p-1] == ' ' && wordsMeet(a, p) {
+			w.tail = p
+			break
+		}
+	}
 	return w
 }
+
+// wordsMeet tells whether a letter, a space and a letter meet before byte p.
+// No token reaches across such a place, and none before it depends on what
+// comes after it.
+func wordsMeet(text string, p int) bool {
+	return p > 1 && p < len(text) && byteClass[text[p-2]] == byteLetter && byteClass[text[p]] == byteLetter
+}
+
+// lookBack is how far before a place sentenceStarts and wordsMeet look. They
+// look at the byte behind it, too; all of these must be the same in both texts.
+const lookBack = 6
 
 // sentenceStarts tells whether a sentence plainly begins at byte p: after a
 // small letter, a full stop and a space, with a capital. No token can reach
@@ -86,15 +112,32 @@ func (c *comparer) strands(g group) (a, b strand) {
 		return c.base.strand(g.a0, g.a1, &c.bufA), c.draft.strand(g.b0, g.b1, &c.bufB)
 	}
 	w := windowOf(c.Base[g.a0].Text, c.Draft[g.b0].Text)
-	if w == (window{0, len(c.Base[g.a0].Text), 0, len(c.Draft[g.b0].Text)}) {
+	if w.a0 == 0 && w.a1 == len(c.Base[g.a0].Text) {
 		return c.base.strand(g.a0, g.a1, &c.bufA), c.draft.strand(g.b0, g.b1, &c.bufB)
 	}
-	return c.base.part(g.a0, w.a0, w.a1, &c.bufA), c.draft.part(g.b0, w.b0, w.b1, &c.bufB)
+	return c.parts(g, w)
 }
 
-// part lays out the tokens of bytes [from, to) of block i, in the room lent by
-// buf. Tokens must begin and end there.
-func (s *side) part(i, from, to int, buf *strand) strand {
-	buf.ids, buf.at = s.scanInto(buf.ids[:0], buf.at[:0], s.blocks[i].Text[:to], from)
-	return strand{side: s, blocks: [2]int{i, i + 1}, ids: buf.ids, at: buf.at, from: from, to: to}
+// parts lays out the tokens of two blocks within a window.
+func (c *comparer) parts(g group, w window) (a, b strand) {
+	x, y := &c.bufA, &c.bufB
+	old, now := c.Base[g.a0].Text, c.Draft[g.b0].Text
+	x.ids, x.at = c.base.scanInto(x.ids[:0], x.at[:0], old[:w.head], w.a0)
+	y.ids, y.at = append(y.ids[:0], x.ids...), append(y.at[:0], x.at...)
+	shift := w.b1 - w.a1
+	if w.head < w.tail {
+		x.ids, x.at = c.base.scanInto(x.ids, x.at, old[:w.tail], w.head)
+	}
+	if w.head < w.tail+shift {
+		y.ids, y.at = c.draft.scanInto(y.ids, y.at, now[:w.tail+shift], w.head)
+	}
+	from := len(x.ids)
+	x.ids, x.at = c.base.scanInto(x.ids, x.at, old[:w.a1], w.tail)
+	y.ids = append(y.ids, x.ids[from:]...)
+	for _, e := range x.at[from:] {
+		y.at = append(y.at, extent{uint32(int(e.start) + shift), uint32(int(e.end) + shift)})
+	}
+	a = strand{side: c.base, blocks: [2]int{g.a0, g.a1}, ids: x.ids, at: x.at, from: w.a0, to: w.a1}
+	b = strand{side: c.draft, blocks: [2]int{g.b0, g.b1}, ids: y.ids, at: y.at, from: w.b0, to: w.b1}
+	return a, b
 }
