@@ -9,6 +9,7 @@ package bilag
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"synlig/data/bilag/sheet"
 	"synlig/data/fault"
@@ -25,7 +26,14 @@ type Options struct {
 }
 
 // FileNames are the names of the two papers as the committee's paper names them.
+// What Windows allows in no file name becomes a hyphen.
 func FileNames(title string) (clean, marked string) {
+	title = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '-'
+		}
+		return r
+	}, title)
 	return "Bilag 1 - " + title + " (revideret).pdf",
 		"Bilag 2 - " + title + " (revideret - med synlige opmærkninger af tilføjelser og rettelser).pdf"
 }

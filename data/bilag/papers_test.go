@@ -317,4 +317,7 @@ func TestFileNames(t *testing.T) {
 	if clean != "Bilag 1 - Havneplanen (revideret).pdf" || marked != "Bilag 2 - Havneplanen (revideret - med synlige opmærkninger af tilføjelser og rettelser).pdf" {
 		t.Error(clean, marked)
 	}
+	if clean, _ := FileNames(`Hvem/hvad: "nu"?`); clean != "Bilag 1 - Hvem-hvad- -nu-- (revideret).pdf" {
+		t.Errorf("%q is no name for Windows", clean)
+	}
 }

@@ -3,6 +3,7 @@ package console
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -45,7 +46,7 @@ func (c Console) compare(ctx context.Context, args []string) error {
 		Title: *title,
 		Case:  *number,
 		Base:  document.Version{Blocks: before},
-		Draft: document.Version{Blocks: after},
+		Draft: document.Version{Blocks: after, Changed: changed(paths[1])},
 	}
 	start := time.Now()
 	comparison := revision.Compare(assets.Lines("words/weighty.txt"))
@@ -57,6 +58,9 @@ func (c Console) compare(ctx context.Context, args []string) error {
 			return err
 		}
 		if err := files.Write(*paper, data, *overwrite); err != nil {
+			return err
+		}
+		if err := c.tellMissing(revision); err != nil {
 			return err
 		}
 	}
@@ -97,6 +101,15 @@ func readDocument(path string) ([]document.Block, error) {
 		return nil, err
 	}
 	return document.Read(path, data)
+}
+
+// changed is when the file was saved last: the date in the paper's metadata.
+func changed(path string) time.Time {
+	info, err := os.Stat(path)
+	if err != nil {
+		return time.Time{} // it was read a moment ago; a paper without its date is still right
+	}
+	return info.ModTime().UTC().Truncate(time.Second)
 }
 
 // titleOf is the text's own title, else the file's name.

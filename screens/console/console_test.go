@@ -185,6 +185,14 @@ func TestPapersOfTheExample(t *testing.T) {
 	}
 }
 
+func TestCharactersTheFontLacksAreNamed(t *testing.T) {
+	before, after := file(t, "a.txt", "Hej."), file(t, "b.txt", "Hej 😀 שלום.")
+	_, problems, code := synlig(t, "sammenlign", before, after, "--pdf", filepath.Join(t.TempDir(), "ud.pdf"))
+	if code != Done || !strings.Contains(problems, "U+1F600") || !strings.Contains(problems, "U+05E9") {
+		t.Errorf("code %d, %q", code, problems)
+	}
+}
+
 // TestWorkspaceRoundTrip writes the example office, prints from it, backs it up
 // and restores it.
 func TestWorkspaceRoundTrip(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"synlig/assets"
 	"synlig/data/bilag"
@@ -35,6 +36,9 @@ func (c Console) papers(ctx context.Context, args []string) error {
 	comparison := revision.Compare(assets.Lines("words/weighty.txt"))
 	written, err := c.printBoth(ctx, revision, comparison, *folder, *overwrite, bilag.Options{Brackets: *brackets})
 	if err != nil {
+		return err
+	}
+	if err := c.tellMissing(revision); err != nil {
 		return err
 	}
 	if *asJSON {
@@ -74,4 +78,19 @@ func (c Console) printBoth(ctx context.Context, revision strategy.Revision, comp
 		}
 	}
 	return papers, nil
+}
+
+// tellMissing names the characters that the paper's font lacks; on the paper
+// they stand by name in brackets.
+func (c Console) tellMissing(revision strategy.Revision) error {
+	missing, err := bilag.Missing(revision)
+	if err != nil || len(missing) == 0 {
+		return err
+	}
+	names := make([]string, len(missing))
+	for i, r := range missing {
+		names[i] = fmt.Sprintf("%c (U+%04X)", r, r)
+	}
+	fmt.Fprintln(c.Err, words.Count("console.missing", len(missing), "characters", strings.Join(names, ", ")))
+	return nil
 }
