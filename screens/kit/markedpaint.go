@@ -14,6 +14,7 @@ import (
 // run is a stretch of one piece on one line, as it is drawn.
 type run struct {
 	piece     int
+	start     int // byte of the piece's text where it begins
 	text      string
 	left, top float32
 	width     float32
@@ -115,7 +116,7 @@ func (p *markedPainter) line(line textLine, top float32, first bool, numbered ma
 func (p *markedPainter) runAt(i, end int, x, top float32) (run, int) {
 	f := p.text.fragments[i]
 	piece := p.text.Block.Pieces[f.piece]
-	r := run{piece: int(f.piece), left: x, top: top, change: piece.Change}
+	r := run{piece: int(f.piece), start: int(f.start), left: x, top: top, change: piece.Change}
 	last := f.end
 	for ; i < end && p.text.fragments[i].piece == f.piece; i++ {
 		r.width += p.text.fragments[i].width

@@ -19,6 +19,7 @@ type Marked struct {
 	view     MarkedView
 	runs     []run
 	pointing bool
+	tapped   fyne.Position
 }
 
 // MarkedView is what a Marked shows.
@@ -61,6 +62,7 @@ func (m *Marked) View() MarkedView { return m.view }
 
 // Tapped finds the change under the pointer.
 func (m *Marked) Tapped(e *fyne.PointEvent) {
+	m.tapped = e.Position
 	if m.OnTapped != nil {
 		m.OnTapped(m.changeAt(e.Position))
 	}

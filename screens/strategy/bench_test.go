@@ -100,3 +100,28 @@ func BenchmarkChoose300Pages(b *testing.B) {
 		page.choose(i + 1)
 	}
 }
+
+// BenchmarkKeystroke300Pages is a key in a block of the draft: what the UI
+// goroutine does before the letter and its mark are seen.
+func BenchmarkKeystroke300Pages(b *testing.B) {
+	page, _, _ := open(b, pages300(), 1166, 680)
+	page.editing.open(page.editing.editor.At(1700).ID, 20)
+	for b.Loop() {
+		write(page, "x")
+	}
+}
+
+// BenchmarkRenew300Pages is what the UI goroutine does when the whole text has
+// been compared again behind it.
+func BenchmarkRenew300Pages(b *testing.B) {
+	page, _, _ := open(b, pages300(), 1166, 680)
+	page.editing.open(page.editing.editor.At(1700).ID, 20)
+	write(page, "x")
+	revision := page.revision
+	revision.Draft.Blocks = page.editing.editor.Blocks()
+	result := read(revision.Compare(nil))
+	b.ResetTimer()
+	for b.Loop() {
+		page.renew(result)
+	}
+}

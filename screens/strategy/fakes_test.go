@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"synlig/data/clock"
+	"synlig/data/document"
 	"synlig/data/example"
 	"synlig/data/fault"
 	"synlig/data/people"
@@ -79,6 +80,7 @@ type fakeOffice struct {
 	missing  bool
 	err      error
 	notes    []redline.Note
+	drafts   int // times the draft was saved
 }
 
 func (o *fakeOffice) Revision(context.Context) (strategy.Revision, error) {
@@ -94,6 +96,17 @@ func (o *fakeOffice) SaveNote(_ context.Context, note redline.Note) error {
 	}
 	o.notes = append(o.notes, note)
 	return nil
+}
+
+func (o *fakeOffice) SaveDraftBlocksFrom(_ context.Context, from string, blocks []document.Block, _ people.Person) ([]document.Block, error) {
+	if o.err != nil {
+		return nil, o.err
+	}
+	if from != o.revision.Draft.Hash() {
+		return nil, fault.New(store.DraftMovedOn)
+	}
+	o.revision.Draft.Blocks, o.drafts = blocks, o.drafts+1
+	return blocks, nil
 }
 
 // inline runs work and done at once, so that a test needs to wait for nothing.

@@ -28,16 +28,18 @@ func (p *Page) reload(done func()) {
 	})
 	var revision strategy.Revision
 	var result *reading
+	var hash string
 	var err error
 	p.ask(func() {
 		if revision, err = p.office.Revision(context.Background()); err == nil {
 			revision.Notes = merge(revision.Notes, pending)
 			result = read(revision.Compare(p.options.Weighty))
+			hash = revision.Draft.Hash()
 		}
 	}, func() {
 		stop()
 		p.reloading = false
-		p.loaded(revision, result, err)
+		p.loaded(revision, result, hash, err)
 		if done != nil {
 			done()
 		}
@@ -56,7 +58,7 @@ func (p *Page) ask(work, done func()) {
 	})
 }
 
-func (p *Page) loaded(revision strategy.Revision, result *reading, err error) {
+func (p *Page) loaded(revision strategy.Revision, result *reading, hash string, err error) {
 	switch {
 	case fault.Is(err, store.StrategyMissing):
 		p.reading = nil
@@ -64,11 +66,29 @@ func (p *Page) loaded(revision strategy.Revision, result *reading, err error) {
 	case err != nil:
 		p.reading = nil
 		p.frame.showFault(err)
-	case p.compared == nil:
-		p.revision = revision
-		p.put(result)
 	default:
-		p.revision = revision // the files that are compared stay in front
+		p.arrived(revision, result, hash)
+	}
+}
+
+// arrived takes a revision that was read. What is written here and not saved
+// yet is put together with it.
+func (p *Page) arrived(revision strategy.Revision, result *reading, hash string) {
+	theirs := revision.Draft.Blocks
+	mine := p.together(&revision)
+	p.editing.take(&revision)
+	p.revision = revision
+	p.drafts.read(theirs, hash)
+	if mine {
+		p.editing.version++ // there is something to save
+		p.drafts.touched()
+	}
+	if p.compared != nil {
+		return // the files that are compared stay in front
+	}
+	p.put(result)
+	if mine || !sameText(theirs, revision.Draft.Blocks) {
+		p.editing.compare()
 	}
 }
 
@@ -81,16 +101,20 @@ func (p *Page) compare() {
 		p.Reload()
 		return
 	}
-	revision := p.revision
-	revision.Notes = append([]redline.Note(nil), revision.Notes...)
-	var result *reading
-	p.ask(
-		func() { result = read(revision.Compare(p.options.Weighty)) },
-		func() { p.put(result) })
+	p.editing.compare()
 }
 
-// put shows a reading. The chosen change stays chosen where it is known again.
+// put shows a reading over all that was there.
 func (p *Page) put(result *reading) {
+	p.renew(result)
+	p.frame.showWork() // last: rows that still show the old reading must not be dressed anew
+	p.followed()
+	p.host.Refresh()
+}
+
+// renew shows another reading of the same text. The chosen change stays chosen
+// where it is known again.
+func (p *Page) renew(result *reading) {
 	var anchor redline.Anchor
 	if c := p.change(p.chosen); c != nil {
 		anchor = c.Anchor
@@ -105,7 +129,4 @@ func (p *Page) put(result *reading) {
 	p.outline.show()
 	p.paper.show(p.bar.view)
 	p.cards.show()
-	p.frame.showWork() // last: rows that still show the old reading must not be dressed anew
-	p.followed()
-	p.host.Refresh()
 }

@@ -17,7 +17,7 @@ import (
 type marker struct {
 	c                       *redline.Comparison
 	baseLabels, draftLabels []string
-	sections                []section // by index in Comparison.Blocks
+	sections                []section // by index in Comparison.Blocks; nil when places are not known
 }
 
 // section is the last heading before a block on each side, "" for none.
@@ -115,7 +115,7 @@ func borders(segments []redline.Segment, n int) bool {
 // remark is what the program adds to a moved block.
 func (m *marker) remark(index int) (text string, change int) {
 	b := &m.c.Blocks[index]
-	if b.Twin < 0 || b.Twin >= len(m.c.Blocks) {
+	if b.Twin < 0 || b.Twin >= len(m.c.Blocks) || m.sections == nil {
 		return "", 0
 	}
 	switch b.Status {

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -128,7 +129,9 @@ func (n *notes) sent(rest []redline.Note, err error) {
 }
 
 // Unsaved tells whether something written is not in the workspace yet.
-func (p *Page) Unsaved() bool { return len(p.notes.waiting) > 0 || p.notes.sending != nil }
+func (p *Page) Unsaved() bool {
+	return len(p.notes.waiting) > 0 || p.notes.sending != nil || p.drafts.dirty()
+}
 
 // Save saves at once and tells how it went. What is on its way is saved once
 // more, since nobody knows yet whether it will arrive.
@@ -141,5 +144,5 @@ func (p *Page) Save() error {
 	if err == nil && len(batch) > 0 {
 		p.host.Saved(p.now())
 	}
-	return err
+	return errors.Join(err, p.drafts.save())
 }

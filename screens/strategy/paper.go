@@ -30,13 +30,21 @@ type paper struct {
 	row   []int  // by index in texts: its first row
 	width float32
 	spare []*paperRow
-	head  *fyne.Container // over the two columns of parallel reading
+	head  *fyne.Container     // over the two columns of parallel reading
+	known map[look]*paperText // what is measured in this size
+	// measured gathers what is in use while texts are prepared; it is known then.
+	measured map[look]*paperText
 }
 
 // paperText is a paragraph of the view, or a pair of them in parallel reading.
+// draft is the id of the draft's block that a click opens, "" for none.
 type paperText struct {
 	block       int
 	left, right kit.MarkedText
+	draft       string
+	look        look      // 0 for what is shown only until all is compared
+	high        []float32 // of the slabs of left, at the width wide
+	wide        float32
 }
 
 // slab is what one row shows: a text, or a part of a very long one.
@@ -64,7 +72,11 @@ func newPaper(p *Page) *paper {
 
 // show puts a reading on the sheet, in the view in use, at the same place.
 func (s *paper) show(v view) {
-	s.view, s.ruler = v, kit.NewRuler()
+	s.remember()
+	s.view = v
+	if s.ruler == nil || s.ruler.Stale() {
+		s.ruler, s.known = kit.NewRuler(), nil
+	}
 	s.texts = s.texts[:0]
 	if r := s.page.reading; r != nil {
 		s.prepare(r)
@@ -74,20 +86,21 @@ func (s *paper) show(v view) {
 
 // prepare measures the words of the view.
 func (s *paper) prepare(r *reading) {
-	switch s.view {
-	case inParallel:
+	if s.view == inParallel {
 		for _, p := range r.pairs {
-			s.texts = append(s.texts, paperText{p.block, s.ruler.Prepare(p.old), s.ruler.Prepare(p.new)})
+			s.texts = append(s.texts, paperText{block: p.block, left: s.ruler.Prepare(p.old), right: s.ruler.Prepare(p.new)})
 		}
-	case asClean:
-		for _, p := range r.clean {
-			s.texts = append(s.texts, paperText{block: p.block, left: s.ruler.Prepare(p.text)})
-		}
-	default:
-		for _, p := range r.marked {
-			s.texts = append(s.texts, paperText{block: p.block, left: s.ruler.Prepare(p.text)})
-		}
+		return
 	}
+	list := r.marked
+	if s.view == asClean {
+		list = r.clean
+	}
+	s.measured = make(map[look]*paperText, len(list))
+	for _, p := range list {
+		s.texts = append(s.texts, s.measure(p))
+	}
+	s.known = s.measured
 }
 
 // heights are those of all rows at a width.
@@ -96,9 +109,12 @@ func (s *paper) heights(width float32) []float32 {
 		return nil
 	}
 	if s.ruler.Stale() {
-		s.ruler = kit.NewRuler()
-		s.texts = s.texts[:0]
-		s.prepare(s.page.reading)
+		s.ruler, s.known = kit.NewRuler(), nil
+		for i := range s.texts {
+			t := &s.texts[i]
+			t.high = nil
+			t.left, t.right = s.ruler.Prepare(t.left.Block), s.ruler.Prepare(t.right.Block)
+		}
 	}
 	s.width = width
 	s.slabs, s.row = s.slabs[:0], make([]int, len(s.texts))
@@ -108,7 +124,12 @@ func (s *paper) heights(width float32) []float32 {
 		t := &s.texts[i]
 		first := len(heights)
 		s.row[i] = first
-		heights = t.left.AppendHeights(heights, line)
+		if s.writes(i) {
+			heights = append(heights, s.page.editing.row.height(s, i))
+			s.slabs = append(s.slabs, slab{i, 0})
+			continue
+		}
+		heights = append(heights, t.highAt(line)...)
 		if s.view == inParallel {
 			heights = t.beside(heights, first, line)
 		}
@@ -179,6 +200,10 @@ func (s *paper) margin() float32 {
 
 // take dresses a row.
 func (s *paper) take(row int) fyne.CanvasObject {
+	if s.writes(s.slabs[row].text) {
+		s.page.editing.row.dress(s.slabs[row].text)
+		return s.page.editing.row
+	}
 	var r *paperRow
 	if n := len(s.spare); n > 0 {
 		r, s.spare = s.spare[n-1], s.spare[:n-1]
@@ -190,7 +215,14 @@ func (s *paper) take(row int) fyne.CanvasObject {
 }
 
 // give takes a row's widget back.
-func (s *paper) give(object fyne.CanvasObject) { s.spare = append(s.spare, object.(*paperRow)) }
+func (s *paper) give(object fyne.CanvasObject) {
+	if r, ok := object.(*paperRow); ok {
+		s.spare = append(s.spare, r)
+	}
+}
+
+// writes tells whether text i is the one that is open for writing.
+func (s *paper) writes(i int) bool { return s.page.editing.shows(i) }
 
 // reveal scrolls to a change and shows it lit.
 func (s *paper) reveal(change int) {

@@ -21,7 +21,7 @@ type paperRow struct {
 func newPaperRow(s *paper) *paperRow {
 	r := &paperRow{paper: s, left: kit.NewMarked(), right: kit.NewMarked()}
 	for _, m := range []*kit.Marked{r.left, r.right} {
-		m.OnTapped = r.tapped
+		m.OnTapped = func(change int) { r.tapped(m, change) }
 		m.OnMenu = func(at fyne.Position) { s.menu(r.slab, at) }
 	}
 	r.ExtendBaseWidget(r)
@@ -46,11 +46,19 @@ func (r *paperRow) dress(slab slab) {
 	r.right.Hidden = s.view != inParallel
 }
 
-func (r *paperRow) tapped(change int) {
+// tapped chooses the change under the pointer, and opens the block for writing
+// unless it was its margin that was tapped.
+func (r *paperRow) tapped(m *kit.Marked, change int) {
 	defer kit.Catch()
-	r.paper.page.host.Canvas().Focus(r.paper.rows)
+	p, t := r.paper.page, r.paper.texts[r.slab.text]
+	piece, offset, inWords := m.Letter()
+	p.editing.leave()
+	p.host.Canvas().Focus(r.paper.rows)
 	if change > 0 {
-		r.paper.page.choose(change)
+		p.choose(change)
+	}
+	if inWords && m == r.left && t.draft != "" {
+		p.editing.open(t.draft, caretAt(t.left.Block, p.editing.text(t.draft), piece, offset))
 	}
 }
 

@@ -23,10 +23,13 @@ type reading struct {
 }
 
 // paragraph is one block of a view. block is its index in Comparison.Blocks,
-// or, in the clean view, that of the block it comes from.
+// or, in the clean view, that of the block it comes from; draft is the id of the
+// draft's block that it shows, "" for what is not in the draft.
 type paragraph struct {
 	block int
 	text  kit.MarkedBlock
+	draft string
+	look  look
 }
 
 // pair is a touched block with the base at the left and the draft at the right.
@@ -50,11 +53,16 @@ func read(c redline.Comparison) *reading {
 		start := len(r.marked)
 		r.marked = append(r.marked, m.block(i, bothTexts)...)
 		for _, d := range c.Blocks[i].Draft {
-			r.clean = append(r.clean, paragraph{i, m.plain(d)})
+			r.clean = append(r.clean, paragraph{block: i, text: m.plain(d), draft: m.c.Draft[d].ID})
 		}
 		r.note(m, i, start)
 	}
 	r.place(m)
+	for _, list := range [][]paragraph{r.marked, r.clean} {
+		for i := range list {
+			list[i].look = lookOf(list[i].text)
+		}
+	}
 	return r
 }
 

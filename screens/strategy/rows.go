@@ -124,6 +124,17 @@ func (r *rows) reveal(row int) {
 	r.offset(min(max(top-height/3, end+room-height), top-room))
 }
 
+// keep scrolls no further than it must to bring a stretch into sight.
+func (r *rows) keep(from, to float32) {
+	y, height := r.scroll.Offset.Y, r.scroll.Size().Height
+	switch {
+	case from < y:
+		r.offset(from)
+	case to > y+height:
+		r.offset(min(from, to-height))
+	}
+}
+
 func (r *rows) moved() {
 	r.place()
 	if r.scrolled != nil {

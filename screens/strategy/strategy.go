@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"synlig/data/clock"
+	"synlig/data/document"
 	"synlig/data/people"
 	"synlig/data/redline"
 	"synlig/data/strategy"
@@ -44,6 +45,10 @@ type host interface {
 type office interface {
 	Revision(ctx context.Context) (strategy.Revision, error)
 	SaveNote(ctx context.Context, note redline.Note) error
+	// SaveDraftBlocksFrom keeps a draft that goes on from the text with that
+	// document.Hash. Its error has the code store.DraftMovedOn when somebody else
+	// saved another one since.
+	SaveDraftBlocksFrom(ctx context.Context, from string, blocks []document.Block, person people.Person) ([]document.Block, error)
 }
 
 // Options are what a page may be given besides the window and the workspace.
@@ -71,6 +76,8 @@ type Page struct {
 	find      string         // what was looked for last
 	found     int            // the text it was found in
 	notes     notes
+	editing   editing
+	drafts    drafts
 	reloading bool // the workspace is being read
 	asked     int  // generation: an older answer must not overwrite a newer one
 
@@ -95,7 +102,7 @@ func New(host host, office office, options Options) *Page {
 	if p.now == nil {
 		p.now = clock.System
 	}
-	p.notes.page = p
+	p.notes.page, p.editing.page, p.drafts.page = p, p, p
 	return p
 }
 
@@ -124,6 +131,7 @@ func (p *Page) Build() fyne.CanvasObject {
 	p.bar = newToolbar(p)
 	p.outline = newOutline(p)
 	p.paper = newPaper(p)
+	p.editing.row = newEditRow(p)
 	p.cards = newCards(p)
 	p.frame = newFrame(p)
 	p.host.OnDrop(p.dropped)
@@ -140,4 +148,7 @@ func (p *Page) Action() (label string, run func()) {
 }
 
 // Close saves what is being written.
-func (p *Page) Close() { p.notes.flush() }
+func (p *Page) Close() {
+	p.notes.flush()
+	p.drafts.flush()
+}

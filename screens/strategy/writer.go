@@ -121,7 +121,7 @@ func (w *writer) border(s redline.Segment) {
 
 // close ends the open paragraph and begins the next.
 func (w *writer) close() {
-	w.done = append(w.done, paragraph{w.index, w.open})
+	w.done = append(w.done, paragraph{block: w.index, text: w.open, draft: w.draft()})
 	w.n++
 	whole := w.open.Whole
 	w.open = w.kind(w.n)
@@ -134,5 +134,13 @@ func (w *writer) remark(text string, change int) {
 		w.space("")
 		w.open.Pieces = append(w.open.Pieces, kit.MarkedPiece{Text: text, Mark: kit.MarkRemark, Change: change})
 	}
-	w.done = append(w.done, paragraph{w.index, w.open})
+	w.done = append(w.done, paragraph{block: w.index, text: w.open, draft: w.draft()})
+}
+
+// draft is the id of the draft's block that the open paragraph shows.
+func (w *writer) draft() string {
+	if w.column == baseOnly || w.n >= len(w.b.Draft) {
+		return ""
+	}
+	return w.m.c.Draft[w.b.Draft[w.n]].ID
 }
