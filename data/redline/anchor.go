@@ -156,10 +156,12 @@ func (s *strand) spot(i int) spot {
 	return spot{int(s.of[i]), i - first}
 }
 
-// held is the reach of a change in the words of a row.
+// held is the reach of a change in the words of a row, and whether it is
+// editorial.
 type held struct {
 	number int
 	reach  reach
+	mild   bool
 }
 
 // anchors gives every change its anchor.

@@ -124,7 +124,8 @@ func (c *comparer) edits(r int) {
 		}
 		if s.Change != hunk {
 			hunk, n = s.Change, c.open(r, Edit)
-			c.holds = append(c.holds, held{n, c.reaches[int(c.hunksOf[r])+hunk-1]})
+			k := int(c.hunksOf[r]) + hunk - 1
+			c.holds = append(c.holds, held{n, c.reaches[k], c.mild[k]})
 		}
 		s.Change = n
 		if s.Text == "\n" && s.Base == s.Draft {
@@ -167,15 +168,22 @@ func (c *comparer) spell() {
 			}
 		}
 	}
+	for _, h := range c.holds {
+		ch := &c.Changes[h.number-1]
+		ch.Class = classify(ch, h.mild)
+	}
 	for n := range c.Changes {
 		ch := &c.Changes[n]
+		if ch.Class != "" {
+			continue
+		}
 		switch ch.Action {
 		case Add, Remove, Move:
 			ch.Old, ch.New = c.wholeText(ch)
 		case Reform:
 			ch.Old, ch.New = c.formText(ch)
 		}
-		ch.Class = c.classify(ch)
+		ch.Class = classify(ch, false)
 	}
 }
 

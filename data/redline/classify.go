@@ -23,7 +23,8 @@ const (
 // scales knows the burden of the words that have one.
 type scales struct {
 	words   map[string]burden
-	longest int // bytes of the longest of them
+	longest int    // bytes of the longest of them
+	known   []term // by token number, once looked up
 }
 
 func newScales(weighty []string) scales {
@@ -47,24 +48,26 @@ type term struct {
 	burden burden
 }
 
-// terms adds the words of a text.
-func (s *scales) terms(into []term, text string) []term {
-	for t, ok := scan(text, 0); ok; t, ok = scan(text, t.end) {
-		if t.sort == mark {
+// terms adds the words among tokens. Each different word is looked up once.
+func (s *scales) terms(into []term, vocab *vocabulary, ids []uint32) []term {
+	for len(s.known) < len(vocab.words) {
+		s.known = append(s.known, make([]term, len(vocab.words))...)
+	}
+	for _, n := range ids {
+		w := &vocab.words[n]
+		if w.sort == mark {
 			continue
 		}
-		w := text[t.start:t.end]
-		if !t.plain {
-			w = normal(w, t.sort)
+		t := &s.known[n]
+		if t.text == "" {
+			*t = term{strings.ToLower(w.text), plainWord}
+			if w.sort == number || hasDigit(t.text) {
+				t.burden = heavy
+			} else if len(t.text) <= s.longest {
+				t.burden = s.words[t.text]
+			}
 		}
-		w = strings.ToLower(w)
-		b := plainWord
-		if t.sort == number || hasDigit(w) {
-			b = heavy
-		} else if len(w) <= s.longest {
-			b = s.words[w]
-		}
-		into = append(into, term{w, b})
+		into = append(into, *t)
 	}
 	return into
 }
@@ -81,31 +84,33 @@ func hasDigit(w string) bool {
 // classify tells how weighty a change is: redaktionel when only punctuation,
 // capitals, spelling, endings or little joining words differ; indholdsmæssig
 // when a number, a date, a negation or a weighty word comes or goes, or when
-// words differ in any other way; struktur when the words stay.
-func (c *comparer) classify(ch *Change) Class {
+// words differ in any other way; struktur when the words stay. mild is what
+// editorial said of a change within a row.
+func classify(ch *Change, mild bool) Class {
 	switch ch.Action {
 	case Move, Reform:
 		return Structural
 	case Split, Merge:
-		if c.editorial(ch.Old, ch.New) {
+		if mild {
 			return Structural
 		}
-		return Substantive
 	case Add, Remove:
-		if len(wordsOf(ch.Old)) == 0 && len(wordsOf(ch.New)) == 0 {
+		if CountWords(ch.Old) == 0 && CountWords(ch.New) == 0 {
 			return Editorial
 		}
-		return Substantive
-	}
-	if c.editorial(ch.Old, ch.New) {
-		return Editorial
+	default:
+		if mild {
+			return Editorial
+		}
 	}
 	return Substantive
 }
 
-// editorial tells whether going from old to now changes only how it is said.
-func (c *comparer) editorial(old, now string) bool {
-	c.old, c.now = c.scales.terms(c.old[:0], old), c.scales.terms(c.now[:0], now)
+// editorial tells whether a hunk changes only how it is said.
+func (c *comparer) editorial(a, b *strand, h hunk) bool {
+	vocab := a.side.vocab
+	c.old = c.scales.terms(c.old[:0], vocab, a.ids[h.a0:h.a1])
+	c.now = c.scales.terms(c.now[:0], vocab, b.ids[h.b0:h.b1])
 	return sameWeight(c.old, c.now) && (sameLetters(c.old, c.now) || sameWording(c.old, c.now))
 }
 

@@ -55,6 +55,7 @@ type comparer struct {
 	holds       []held
 	answered    []bool  // by change: whether a note about an addition found it
 	spans       []reach // what each change of the base concerns
+	mild        []bool  // whether each hunk is editorial
 	hunksOf     []int32 // by row: where its hunks begin in reaches
 }
 
@@ -65,6 +66,7 @@ func (c *comparer) rows() {
 	c.first = none(len(c.aligner.groups))
 	c.hunksOf = make([]int32, 0, cap(c.Blocks))
 	c.reaches = make([]reach, 0, 2*len(c.Base)+8)
+	c.mild = make([]bool, 0, 2*len(c.Base)+8)
 	i, j := 0, 0
 	upTo := func(endA, endB int) {
 		for ; i < endA; i++ {
@@ -150,6 +152,7 @@ func (c *comparer) both(g group) {
 		}
 		for _, h := range hunks {
 			c.reaches = append(c.reaches, a.reach(h.a0, h.a1))
+			c.mild = append(c.mild, c.editorial(&a, &b, h))
 		}
 	}
 	row.Formats = formats(c.Base, c.Draft, &row)
