@@ -69,7 +69,7 @@ func (b *body) picture(kind string) error {
 			kind = Objects
 		case "rect":
 			for _, a := range t.attrs {
-				ruler = ruler || a.Name.Local == "hr"
+				ruler = ruler || a.name == "hr"
 			}
 		}
 		return b.each(look)
@@ -101,10 +101,10 @@ func (b *body) alternate() error {
 // knows tells whether every extension that a choice requires is understood.
 func (b *body) knows(t token) bool {
 	for _, a := range t.attrs {
-		if a.Name.Local != "Requires" {
+		if a.name != "Requires" {
 			continue
 		}
-		for prefix := range strings.FieldsSeq(a.Value) {
+		for prefix := range strings.FieldsSeq(a.text()) {
 			if !understood[b.lookUp(prefix).uri] {
 				return false
 			}

@@ -102,14 +102,8 @@ func (c *composer) whole(row *redline.Block, blocks []int, f fate) {
 		side = c.c.Base
 	}
 	n := row.Changes[0]
-	by := c.origin(n)
-	remarks := []int{c.remark(n, row.Status)}
 	for _, i := range blocks {
-		s := c.shape(side[i], i)
-		p := para{now: s, old: s, fate: f, by: by}
-		p.atoms = atoms(side[i], redline.Piece{Block: i, End: len(side[i].Text)}, f, by)
-		p.about(remarks, 0)
-		c.paras = append(c.paras, p)
+		c.paras = append(c.paras, c.marked(side[i], i, f, c.origin(n), []int{c.remark(n, row.Status)}))
 	}
 }
 
@@ -176,6 +170,8 @@ func (c *composer) movedTo(row *redline.Block) {
 func (c *composer) edited(row *redline.Block) {
 	i, j := 0, 0
 	var p para
+	var paras []para
+	again := false // it cannot be told word by word
 	begin := func() {
 		base, draft := row.Base[min(i, len(row.Base)-1)], row.Draft[min(j, len(row.Draft)-1)]
 		p = para{now: c.shape(c.c.Draft[draft], draft), old: c.shape(c.c.Base[base], base)}
@@ -184,11 +180,8 @@ func (c *composer) edited(row *redline.Block) {
 		if n := formChange(row); n > 0 && p.now != p.old {
 			p.about([]int{c.remark(n, row.Status)}, 0)
 		}
-		if p.now != p.old && p.fate == 0 && replaced(p.atoms) {
-			c.paras = append(c.paras, c.part(p, deleted), c.part(p, inserted))
-			return
-		}
-		c.paras = append(c.paras, p)
+		again = again || p.loses()
+		paras = append(paras, p)
 	}
 	begin()
 	for k := range row.Segments {
@@ -219,36 +212,48 @@ func (c *composer) edited(row *redline.Block) {
 		}
 	}
 	finish()
-}
-
-// replaced tells whether no word stays while some go and some come.
-func replaced(atoms []atom) bool {
-	var all fate
-	for _, a := range atoms {
-		if a.text != "" && a.fate == 0 {
-			return false
-		}
-		all |= a.fate
+	if again && len(row.Changes) > 0 {
+		c.replaced(row)
+		return
 	}
-	return all == inserted|deleted
+	c.paras = append(c.paras, paras...)
 }
 
-// part is the half of a replaced paragraph that goes or comes: with another form
-// and none of its words it is another paragraph.
-func (c *composer) part(p para, f fate) para {
-	half := para{now: p.now, old: p.now, fate: f}
-	if f == deleted {
-		half.now, half.old = p.old, p.old
+// loses tells whether a paragraph takes another form and words of it go. Both
+// at once LibreOffice does not keep: the words come back.
+func (p *para) loses() bool {
+	if p.now == p.old {
+		return false
 	}
 	for _, a := range p.atoms {
-		if a.fate == f || a.text == "" && f == inserted {
-			half.atoms = append(half.atoms, a)
-		}
-		if a.fate == f {
-			half.by = a.by
+		if a.fate == deleted {
+			return true
 		}
 	}
-	return half
+	return false
+}
+
+// replaced adds a row as its old blocks, which go, and its new ones.
+func (c *composer) replaced(row *redline.Block) {
+	var about []int
+	for _, n := range row.Changes {
+		about = append(about, c.remark(n, row.Status))
+	}
+	by := c.origin(row.Changes[0])
+	for _, i := range row.Base {
+		c.paras = append(c.paras, c.marked(c.c.Base[i], i, deleted, by, about))
+	}
+	for _, j := range row.Draft {
+		c.paras = append(c.paras, c.marked(c.c.Draft[j], j, inserted, by, about))
+	}
+}
+
+// marked is block i of its side, that came or went as a whole.
+func (c *composer) marked(b document.Block, i int, f fate, by origin, remarks []int) para {
+	s := c.shape(b, i)
+	p := para{now: s, old: s, fate: f, by: by, atoms: atoms(b, redline.Piece{Block: i, End: len(b.Text)}, f, by)}
+	p.about(remarks, 0)
+	return p
 }
 
 // formChange is the number of the row's change of form, 0 for none.

@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,20 +16,20 @@ import (
 	"synlig/data/redline"
 )
 
-// office is LibreOffice with a profile of its own, so that it neither disturbs
+// libre is LibreOffice with a profile of its own, so that it neither disturbs
 // nor is disturbed by one that somebody works in.
-type office struct{ program, profile string }
+type libre struct{ program, profile string }
 
-func libreOffice(t *testing.T) office {
+func libreOffice(t *testing.T) libre {
 	t.Helper()
 	program, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice (soffice) is not installed, so nothing is taken through it")
 	}
-	return office{program, t.TempDir()}
+	return libre{program, t.TempDir()}
 }
 
-func (o office) run(t *testing.T, args ...string) {
+func (o libre) run(t *testing.T, args ...string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
@@ -40,18 +42,20 @@ func (o office) run(t *testing.T, args ...string) {
 }
 
 // convert saves all Word files of a folder anew.
-func (o office) convert(t *testing.T, from, into string) {
+func (o libre) convert(t *testing.T, from, into string) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(from, "*.docx"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.run(t, append([]string{"--convert-to", "docx", "--outdir", into}, files...)...)
+	for batch := range slices.Chunk(files, 100) { // it takes only so many at once
+		o.run(t, append([]string{"--convert-to", "docx", "--outdir", into}, batch...)...)
+	}
 }
 
 // decide lets LibreOffice accept, and reject, all changes of the Word files of a
 // folder, and save what comes of it.
-func (o office) decide(t *testing.T, from, accepted, rejected string) {
+func (o libre) decide(t *testing.T, from, accepted, rejected string) {
 	t.Helper()
 	o.run(t, "--terminate_after_init") // makes the profile; a macro put there before is lost
 	for name, content := range basic {
@@ -112,13 +116,20 @@ End Sub
 </script:module>`,
 }
 
-// plain is a text as its paragraphs, with bold and italic.
+// plain is a text as its paragraphs, with bold and italic words.
 func plain(blocks []document.Block) []document.Block {
 	all := make([]document.Block, len(blocks))
 	for i, b := range blocks {
-		runs := b.Runs(0, len(b.Text))
-		for k := range runs {
-			runs[k].Link = ""
+		var runs []document.Run
+		for _, r := range b.Runs(0, len(b.Text)) {
+			r.Link = ""
+			for _, w := range strings.SplitAfter(r.Text, " ") {
+				rest, space := strings.CutSuffix(w, " ")
+				runs = append(runs, document.Run{Text: rest, Style: r.Style})
+				if space {
+					runs = append(runs, document.Run{Text: " "})
+				}
+			}
 		}
 		all[i] = document.NewBlock(document.Paragraph, 0, runs...)
 	}

@@ -2,9 +2,7 @@ package docx
 
 import (
 	"bytes"
-	"encoding/xml"
 	"errors"
-	"io"
 	"slices"
 
 	"golang.org/x/text/encoding/unicode"
@@ -67,16 +65,21 @@ type token struct {
 	kind  kind
 	space space
 	name  string
-	attrs []xml.Attr
+	attrs []attribute
 	text  []byte
 }
 
 // markup walks a part of the file, one token after the other; no tree is built.
 type markup struct {
-	decoder *xml.Decoder
-	open    []xml.Name
+	scanner scanner
+	open    []tag // the elements around this place
 	names   []binding
+	cached  binding // the last one looked up
+	closing bool    // the tag just met is its own end
 }
+
+// tag is the name of an element as the file writes it.
+type tag struct{ prefix, name string }
 
 // binding ties a prefix to a namespace, in the element at that depth.
 type binding struct {
@@ -86,10 +89,7 @@ type binding struct {
 }
 
 func newMarkup(data []byte) *markup {
-	m := &markup{decoder: xml.NewDecoder(bytes.NewReader(data))}
-	// The data is UTF-8 by now, whatever its declaration says.
-	m.decoder.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }
-	return m
+	return &markup{scanner: scanner{data: data, names: map[string]string{}}}
 }
 
 // asUTF8 turns UTF-16, which the format allows, into UTF-8.
@@ -103,64 +103,74 @@ func asUTF8(data []byte) ([]byte, error) {
 // next is the next token. A document type, which is where entities and their
 // bombs would stand, is refused; so is what nests beyond maxDepth.
 func (m *markup) next() (token, error) {
-	for {
-		raw, err := m.decoder.RawToken()
-		if err != nil {
-			if errors.Is(err, io.EOF) && len(m.open) == 0 {
-				return token{kind: finished}, nil
-			}
-			return token{}, fault.Wrap(err, "word-broken")
-		}
-		switch raw := raw.(type) {
-		case xml.StartElement:
-			return m.start(raw)
-		case xml.EndElement:
-			return m.end(raw)
-		case xml.CharData:
-			return token{kind: chars, text: raw}, nil
-		case xml.Directive:
-			return token{}, fault.New("word-unsafe")
+	if m.closing {
+		m.closing = false
+		return m.end(m.open[len(m.open)-1])
+	}
+	found, err := m.scanner.next()
+	switch {
+	case errors.Is(err, errDoctype):
+		return token{}, fault.Wrap(err, "word-unsafe")
+	case err != nil:
+		return token{}, fault.Wrap(err, "word-broken")
+	}
+	switch found.kind {
+	case opens:
+		return m.start(tag{found.prefix, found.name})
+	case closes:
+		return m.end(tag{found.prefix, found.name})
+	case finished:
+		if len(m.open) > 0 {
+			return token{}, fault.New("word-broken")
 		}
 	}
+	return token{kind: found.kind, text: found.text}, nil
 }
 
-func (m *markup) start(e xml.StartElement) (token, error) {
+func (m *markup) start(t tag) (token, error) {
 	if len(m.open) == maxDepth {
 		return token{}, fault.New("word-unsafe")
 	}
-	m.open = append(m.open, e.Name)
-	for _, a := range e.Attr {
+	m.open = append(m.open, t)
+	m.closing = m.scanner.empty
+	for _, a := range m.scanner.attrs {
 		switch {
-		case a.Name.Space == "xmlns":
-			m.bind(a.Name.Local, a.Value)
-		case a.Name.Space == "" && a.Name.Local == "xmlns":
-			m.bind("", a.Value)
+		case a.prefix == "xmlns":
+			m.bind(a.name, a.text())
+		case a.prefix == "" && a.name == "xmlns":
+			m.bind("", a.text())
 		}
 	}
-	return token{kind: opens, space: m.space(e.Name.Space), name: e.Name.Local, attrs: e.Attr}, nil
+	return token{kind: opens, space: m.space(t.prefix), name: t.name, attrs: m.scanner.attrs}, nil
 }
 
-func (m *markup) end(e xml.EndElement) (token, error) {
+func (m *markup) end(t tag) (token, error) {
 	depth := len(m.open)
-	if depth == 0 || m.open[depth-1] != e.Name {
+	if depth == 0 || m.open[depth-1] != t {
 		return token{}, fault.New("word-broken")
 	}
-	t := token{kind: closes, space: m.space(e.Name.Space), name: e.Name.Local}
+	found := token{kind: closes, space: m.space(t.prefix), name: t.name}
 	m.open = m.open[:depth-1]
 	for len(m.names) > 0 && m.names[len(m.names)-1].depth == depth {
 		m.names = m.names[:len(m.names)-1]
+		m.cached = binding{}
 	}
-	return t, nil
+	return found, nil
 }
 
 func (m *markup) bind(prefix, uri string) {
 	m.names = append(m.names, binding{len(m.open), prefix, uri, spaces[uri]})
+	m.cached = binding{}
 }
 
 // lookUp is the innermost binding of a prefix.
 func (m *markup) lookUp(prefix string) binding {
+	if m.cached.depth > 0 && m.cached.prefix == prefix {
+		return m.cached
+	}
 	for _, b := range slices.Backward(m.names) {
 		if b.prefix == prefix {
+			m.cached = b
 			return b
 		}
 	}
@@ -172,8 +182,8 @@ func (m *markup) space(prefix string) space { return m.lookUp(prefix).space }
 // attr is the value of an attribute of that namespace, or without any.
 func (m *markup) attr(t token, s space, name string) (string, bool) {
 	for _, a := range t.attrs {
-		if a.Name.Local == name && (a.Name.Space == "" || m.space(a.Name.Space) == s) {
-			return a.Value, true
+		if a.name == name && (a.prefix == "" || m.space(a.prefix) == s) {
+			return a.text(), true
 		}
 	}
 	return "", false

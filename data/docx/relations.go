@@ -31,15 +31,15 @@ func (a *archive) relations(of string) (map[string]relation, error) {
 		var r relation
 		var id string
 		for _, attr := range t.attrs {
-			switch attr.Name.Local {
+			switch attr.name {
 			case "Id":
-				id = attr.Value
+				id = attr.text()
 			case "Type":
-				r.kind = path.Base(attr.Value)
+				r.kind = path.Base(attr.text())
 			case "Target":
-				r.target = attr.Value
+				r.target = attr.text()
 			case "TargetMode":
-				r.external = attr.Value == "External"
+				r.external = attr.text() == "External"
 			}
 		}
 		if !r.external {

@@ -113,5 +113,5 @@ func (b *body) cellParagraph() error {
 }
 
 func (b *body) separate(by string) {
-	b.open.pieces = append(b.open.pieces, piece{text: by, separator: true})
+	b.open.pieces = append(b.open.pieces, piece{text: by, separator: true, fate: b.fate()})
 }
