@@ -98,7 +98,7 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 	alt := func(key fyne.KeyName) fyne.Shortcut {
 		return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
 	}
-	return []*fyne.MenuItem{
+	items := []*fyne.MenuItem{
 		item("strategy.next_change", alt(fyne.KeyDown), func() { p.step(1) }),
 		item("strategy.previous_change", alt(fyne.KeyUp), func() { p.step(-1) }),
 		item("strategy.write_reason", alt(fyne.KeyReturn), p.cards.write),
@@ -109,4 +109,5 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 		fyne.NewMenuItemSeparator(),
 		item("strategy.compare_files", nil, p.compareFiles),
 	}
+	return append(append(items, fyne.NewMenuItemSeparator()), p.writingItems()...)
 }

@@ -28,6 +28,7 @@ type editing struct {
 	comparing bool   // a comparison is on its way
 	again     bool   // and what was written since wants another
 	wait      func() // stops the waiting for a pause; nil when nothing waits
+	then      func() // what waits for the changes to be those of the text
 }
 
 // take makes a revision that was read the one that is edited. What is to be
@@ -147,7 +148,9 @@ func (e *editing) did(effect strategy.Effect) {
 	e.shape++
 	e.written(effect)
 	switch {
-	case effect.Caret.Block == "" || e.page.paper.view == inParallel:
+	case e.block == "":
+		e.page.paper.revealBlock(effect.Caret.Block)
+	case effect.Caret.Block == "":
 		e.leave()
 	default:
 		e.put(effect.Caret)
@@ -211,6 +214,9 @@ func (e *editing) compare() {
 			if e.again {
 				e.again = false
 				e.compare()
+			} else if then := e.then; then != nil && e.current() {
+				e.then = nil
+				then()
 			}
 		})
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/redline"
@@ -20,7 +21,8 @@ type filter struct {
 	class   *widget.Select
 	point   *widget.Select
 	pointed fyne.CanvasObject
-	points  []int // by index in point's options; anyPoint for all
+	revert  *kit.Button // for all changes of the point that is chosen
+	points  []int       // by index in point's options; anyPoint for all
 	filling bool
 }
 
@@ -33,8 +35,10 @@ func newFilter(p *Page) *filter {
 	f.class = widget.NewSelect(nil, func(string) { f.chosen() })
 	f.point = widget.NewSelect(nil, func(string) { f.chosen() })
 	f.pointed = framed(f.point)
+	f.revert = kit.NewQuietButton(words.Text("strategy.revert_point"), theme.ContentUndoIcon(), func() { p.revertPoint(f.chosenPoint()) })
+	f.revert.Hide()
 	f.content = kit.Padded(kit.Between, cardSide, kit.Column(kit.Between,
-		f.counted, container.NewGridWithColumns(2, framed(f.class), f.pointed)))
+		f.counted, container.NewGridWithColumns(2, framed(f.class), f.pointed), f.revert))
 	return f
 }
 
@@ -74,7 +78,11 @@ func (f *filter) chosen() {
 	if !f.filling {
 		f.page.cards.list()
 	}
+	offer(f.revert, f.chosenPoint() > 0 && f.page.compared == nil)
 }
+
+// chosenPoint is the decision point that is listed, 0 for none, anyPoint for all.
+func (f *filter) chosenPoint() int { return f.points[max(f.point.SelectedIndex(), 0)] }
 
 // passes tells whether a change is to be listed.
 func (f *filter) passes(c redline.Change) bool {

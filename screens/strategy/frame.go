@@ -107,6 +107,15 @@ func (f *frame) showDone(text string, actions ...*kit.Button) {
 	f.Refresh()
 }
 
+// showAsk asks for a line of text, with the button that takes it.
+func (f *frame) showAsk(field fyne.CanvasObject, take *kit.Button) {
+	buttons := kit.Row(kit.Within, take, kit.NewQuietButton("", theme.CancelIcon(), f.hideDone))
+	line := container.NewBorder(nil, nil, nil, buttons, field)
+	f.done.Objects = []fyne.CanvasObject{kit.On(kit.ColorChosen, kit.Padded(2, kit.Around, line))}
+	f.done.Show()
+	f.Refresh()
+}
+
 // hideDone takes the line away.
 func (f *frame) hideDone() {
 	f.done.Hide()

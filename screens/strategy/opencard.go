@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/redline"
@@ -23,6 +25,7 @@ type openCard struct {
 	class   *widget.Select
 	point   *widget.Select
 	form    *fyne.Container
+	revert  *kit.Button
 	lines   int  // that the field shows
 	filling bool // the fields are being filled, nobody chose anything
 }
@@ -50,10 +53,11 @@ func newOpenCard(c *cards) *openCard {
 	}
 	o.class = widget.NewSelect(nil, func(string) { o.judged() })
 	o.point = widget.NewSelect(nil, func(string) { o.judged() })
+	o.revert = kit.NewQuietButton(words.Text("strategy.revert"), theme.ContentUndoIcon(), func() { c.page.revertChange(o.number) })
 	o.form = kit.Column(kit.Within,
 		label("strategy.reason"), o.reason,
 		label("strategy.class"), framed(o.class),
-		label("strategy.decision_point"), framed(o.point))
+		label("strategy.decision_point"), framed(o.point), container.NewHBox(o.revert))
 	o.ExtendBaseWidget(o)
 	return o
 }

@@ -279,6 +279,9 @@ func (s *paper) blockInSight() int {
 func (s *paper) menu(row slab, at fyne.Position) {
 	c := s.page.host.Canvas()
 	menu := fyne.NewMenu("", fyne.NewMenuItem(words.Text("strategy.copy"), func() { s.copy(row.text) }))
+	if id := s.texts[row.text].draft; id != "" && s.page.editing.can() {
+		menu.Items = append(menu.Items, fyne.NewMenuItem(words.Text("strategy.edit_block"), func() { s.page.editing.open(id, 0) }))
+	}
 	widget.ShowPopUpMenuAtPosition(menu, c, at)
 }
 
@@ -310,6 +313,16 @@ func (s *paper) shortcut(shortcut fyne.Shortcut) bool {
 	return false
 }
 
+// openFrom opens the first block of the draft from a text on, for writing.
+func (s *paper) openFrom(text int) {
+	for _, t := range s.texts[text:] {
+		if t.draft != "" {
+			s.page.editing.open(t.draft, 0)
+			return
+		}
+	}
+}
+
 // pointed is the text a copy takes: that of the change that is lit, else the
 // one at the top of the view.
 func (s *paper) pointed() int {
@@ -320,13 +333,14 @@ func (s *paper) pointed() int {
 	return s.slabs[row].text
 }
 
-// key takes Enter: it goes to the card of the change that is lit.
+// key takes Enter: it opens the block of the change that is lit, or the one at
+// the top of the view.
 func (s *paper) key(key *fyne.KeyEvent) bool {
 	if s.page.stepKey(key) {
 		return true
 	}
-	if (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && s.page.chosen > 0 {
-		s.page.cards.write()
+	if (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && len(s.slabs) > 0 {
+		s.openFrom(s.pointed())
 		return true
 	}
 	return false

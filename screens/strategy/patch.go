@@ -114,6 +114,16 @@ func renumber(b *kit.MarkedBlock, numbers []int) {
 	}
 }
 
+// revealBlock scrolls to a block of the draft.
+func (s *paper) revealBlock(id string) {
+	for i := range s.texts {
+		if s.texts[i].draft == id && id != "" && i < len(s.row) {
+			s.rows.reveal(s.row[i])
+			return
+		}
+	}
+}
+
 // openText is the text that is open for writing, -1 for none.
 func (s *paper) openText() int {
 	for i := range s.texts {
