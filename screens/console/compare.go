@@ -11,6 +11,7 @@ import (
 	"synlig/assets"
 	"synlig/data/bilag"
 	"synlig/data/document"
+	"synlig/data/docx"
 	"synlig/data/files"
 	"synlig/data/redline"
 	"synlig/data/strategy"
@@ -27,15 +28,13 @@ func (c Console) compare(ctx context.Context, args []string) error {
 	report := o.set.String("json", "", "")
 	overwrite := o.set.Bool("overskriv", false, "")
 	brackets := o.set.Bool("klammer", false, "")
+	word := o.set.String("word", "", "")
+	choice := o.set.String("revisioner", "", "")
 	paths, err := o.read(args, 2)
 	if err != nil {
 		return err
 	}
-	before, err := readDocument(paths[0])
-	if err != nil {
-		return err
-	}
-	after, err := readDocument(paths[1])
+	before, after, err := c.readBoth(paths[0], paths[1], *choice)
 	if err != nil {
 		return err
 	}
@@ -64,11 +63,21 @@ func (c Console) compare(ctx context.Context, args []string) error {
 			return err
 		}
 	}
-	return c.tellComparison(comparison, took, *paper, *report, *overwrite)
+	if *word != "" {
+		data, err := docx.Marked(revision, comparison)
+		if err != nil {
+			return err
+		}
+		if err := files.Write(*word, data, *overwrite); err != nil {
+			return err
+		}
+	}
+	return c.tellComparison(comparison, took, *report, *overwrite, *paper, *word)
 }
 
-// tellComparison prints what was found: JSON alone when it goes to Out.
-func (c Console) tellComparison(comparison redline.Comparison, took time.Duration, paper, report string, overwrite bool) error {
+// tellComparison prints what was found and which files were written: JSON alone
+// when it goes to Out.
+func (c Console) tellComparison(comparison redline.Comparison, took time.Duration, report string, overwrite bool, written ...string) error {
 	if report == "-" {
 		return writeJSON(c.Out, comparisonReportOf(comparison, took))
 	}
@@ -81,26 +90,20 @@ func (c Console) tellComparison(comparison redline.Comparison, took time.Duratio
 			return err
 		}
 	}
-	for _, path := range []string{paper, report} {
+	silent := true // nothing else tells what the changes are
+	for _, path := range append(written, report) {
 		if path != "" {
 			fmt.Fprintln(c.Out, words.Text("console.written", "path", path))
+			silent = false
 		}
 	}
 	fmt.Fprintln(c.Out, summary(comparison))
-	if paper == "" && report == "" {
+	if silent {
 		for _, change := range comparison.Changes {
 			fmt.Fprintln(c.Out, line(change))
 		}
 	}
 	return nil
-}
-
-func readDocument(path string) ([]document.Block, error) {
-	data, err := files.Read(path, document.MaxFileSize)
-	if err != nil {
-		return nil, err
-	}
-	return document.Read(path, data)
 }
 
 // changed is when the file was saved last: the date in the paper's metadata.

@@ -12,6 +12,7 @@ import (
 	"synlig/assets"
 	"synlig/data/bilag"
 	"synlig/data/clock"
+	"synlig/data/docx"
 	"synlig/data/example"
 )
 
@@ -70,6 +71,7 @@ func TestRefusalsAreOneSentence(t *testing.T) {
 		"empty file":           {"sammenlign", text, file(t, "tom.txt", "")},
 		"binary file":          {"sammenlign", text, file(t, "b.txt", "a\x00b")},
 		"word file":            {"sammenlign", text, file(t, "b.docx", "PK")},
+		"unknown revisions":    {"sammenlign", text, text, "--revisioner", "alle"},
 		"existing json":        {"sammenlign", text, text, "--json", text},
 		"missing out folder":   {"sammenlign", text, text, "--pdf", filepath.Join(t.TempDir(), "væk", "a.pdf")},
 		"existing example":     {"eksempel", text},
@@ -190,6 +192,42 @@ func TestCharactersTheFontLacksAreNamed(t *testing.T) {
 	_, problems, code := synlig(t, "sammenlign", before, after, "--pdf", filepath.Join(t.TempDir(), "ud.pdf"))
 	if code != Done || !strings.Contains(problems, "U+1F600") || !strings.Contains(problems, "U+05E9") {
 		t.Errorf("code %d, %q", code, problems)
+	}
+}
+
+// TestWordInAndOut writes the example's papers as Word files, compares them as
+// Word files, and reads the tracked changes back in each of the three ways.
+func TestWordInAndOut(t *testing.T) {
+	folder := t.TempDir()
+	if _, problems, code := synlig(t, "bilag", "--eksempel", "--word", "--ud", folder); code != Done {
+		t.Fatal(problems)
+	}
+	cleanName, markedName := docx.FileNames(example.Revision().Title)
+	clean, marked := filepath.Join(folder, cleanName), filepath.Join(folder, markedName)
+	changes := func(args ...string) (int, string) {
+		out, problems, code := synlig(t, append([]string{"sammenlign", "--json", "-"}, args...)...)
+		var report comparisonReport
+		if err := json.Unmarshal([]byte(out), &report); err != nil || code != Done {
+			t.Fatal(args, err, problems)
+		}
+		return len(report.Changes), problems
+	}
+	if n, problems := changes(marked, clean); n != 0 || !strings.Contains(problems, "--revisioner") {
+		t.Errorf("the new text is not the draft: %d changes, told %q", n, problems)
+	}
+	if n, problems := changes(marked, clean, "--revisioner", "ny"); n != 0 || strings.Contains(problems, "--revisioner") {
+		t.Errorf("%d changes, told %q", n, problems)
+	}
+	tracked, _ := changes(marked, marked, "--revisioner", "ændringer")
+	if old, _ := changes(marked, clean, "--revisioner", "gammel"); old == 0 || tracked != old {
+		t.Errorf("%d changes from the old text, %d tracked", old, tracked)
+	}
+	again := filepath.Join(folder, "igen.docx")
+	if out, problems, code := synlig(t, "sammenlign", marked, marked, "--revisioner", "ændringer", "--word", again); code != Done || !strings.Contains(out, again) {
+		t.Fatal(out, problems)
+	}
+	if n, _ := changes(again, again, "--revisioner", "ændringer"); n != tracked {
+		t.Errorf("%d changes after another trip through Word's format, not %d", n, tracked)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"synlig/assets"
 	"synlig/data/bilag"
+	"synlig/data/docx"
 	"synlig/data/fault"
 	"synlig/data/files"
 	"synlig/data/redline"
@@ -22,6 +23,7 @@ func (c Console) papers(ctx context.Context, args []string) error {
 	folder := o.set.String("ud", "", "")
 	overwrite := o.set.Bool("overskriv", false, "")
 	brackets := o.set.Bool("klammer", false, "")
+	word := o.set.Bool("word", false, "")
 	asJSON := o.set.Bool("json", false, "")
 	if _, err := o.read(args, 0); err != nil {
 		return err
@@ -34,7 +36,18 @@ func (c Console) papers(ctx context.Context, args []string) error {
 		return err
 	}
 	comparison := revision.Compare(assets.Lines("words/weighty.txt"))
-	written, err := c.printBoth(ctx, revision, comparison, *folder, *overwrite, bilag.Options{Brackets: *brackets})
+	papers, err := printBoth(ctx, revision, comparison, bilag.Options{Brackets: *brackets})
+	if err != nil {
+		return err
+	}
+	if *word {
+		documents, err := wordBoth(revision, comparison)
+		if err != nil {
+			return err
+		}
+		papers = append(papers, documents...)
+	}
+	written, err := writeAll(papers, *folder, *overwrite)
 	if err != nil {
 		return err
 	}
@@ -51,9 +64,15 @@ func (c Console) papers(ctx context.Context, args []string) error {
 	return nil
 }
 
-// printBoth makes both papers before it writes either, so that a fault leaves
-// the folder as it was.
-func (c Console) printBoth(ctx context.Context, revision strategy.Revision, comparison redline.Comparison, folder string, overwrite bool, options bilag.Options) ([]paperReport, error) {
+// paper is one file to be written.
+type paper struct {
+	number int // of the bilag
+	name   string
+	data   []byte
+}
+
+// printBoth makes the two papers.
+func printBoth(ctx context.Context, revision strategy.Revision, comparison redline.Comparison, options bilag.Options) ([]paper, error) {
 	clean, err := bilag.Clean(ctx, revision, options)
 	if err != nil {
 		return nil, err
@@ -63,21 +82,44 @@ func (c Console) printBoth(ctx context.Context, revision strategy.Revision, comp
 		return nil, err
 	}
 	cleanName, markedName := bilag.FileNames(revision.Title)
-	papers := []paperReport{{1, filepath.Join(folder, cleanName)}, {2, filepath.Join(folder, markedName)}}
+	return []paper{{1, cleanName, clean}, {2, markedName, marked}}, nil
+}
+
+// wordBoth makes the two papers as Word files, the marked one with genuine
+// tracked changes.
+func wordBoth(revision strategy.Revision, comparison redline.Comparison) ([]paper, error) {
+	clean, err := docx.Clean(revision)
+	if err != nil {
+		return nil, err
+	}
+	marked, err := docx.Marked(revision, comparison)
+	if err != nil {
+		return nil, err
+	}
+	cleanName, markedName := docx.FileNames(revision.Title)
+	return []paper{{1, cleanName, clean}, {2, markedName, marked}}, nil
+}
+
+// writeAll writes the papers into a folder. All are made before the first is
+// written, and nothing is written when one of them is there already.
+func writeAll(papers []paper, folder string, overwrite bool) ([]paperReport, error) {
 	if err := files.MakeFolder(folder); err != nil {
 		return nil, err
 	}
-	for _, paper := range papers {
-		if !overwrite && files.Exist(paper.Path) {
-			return nil, fault.New(files.Exists, "path", paper.Path)
+	var written []paperReport
+	for _, p := range papers {
+		path := filepath.Join(folder, p.name)
+		if !overwrite && files.Exist(path) {
+			return nil, fault.New(files.Exists, "path", path)
 		}
+		written = append(written, paperReport{p.number, path})
 	}
-	for i, data := range [][]byte{clean, marked} {
-		if err := files.Write(papers[i].Path, data, overwrite); err != nil {
+	for i, p := range papers {
+		if err := files.Write(written[i].Path, p.data, overwrite); err != nil {
 			return nil, err
 		}
 	}
-	return papers, nil
+	return written, nil
 }
 
 // tellMissing names the characters that the paper's font lacks; on the paper
