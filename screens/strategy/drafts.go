@@ -58,7 +58,7 @@ func (d *drafts) rest() {
 
 // flush saves what was written, beside the UI goroutine.
 func (d *drafts) flush() {
-	if !d.dirty() || d.sending != nil || d.page.reloading {
+	if !d.dirty() || d.sending != nil || d.page.reloading || d.page.disputed() {
 		return // what waits goes when what is on its way has arrived
 	}
 	d.rest()

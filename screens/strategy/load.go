@@ -19,6 +19,9 @@ func (p *Page) Reload() { p.reload(nil) }
 
 func (p *Page) reload(done func()) {
 	p.notes.flush()
+	if p.disputed() {
+		return // what is read again when it is settled and saved
+	}
 	pending := merge(p.notes.sending, p.notes.waiting) // may not have arrived when the workspace is read
 	p.reloading = true
 	stop := p.after(loadingAfter, func() {
@@ -87,6 +90,9 @@ func (p *Page) arrived(revision strategy.Revision, result *reading, hash string)
 		return // the files that are compared stay in front
 	}
 	p.put(result)
+	if p.disputed() {
+		p.askDispute()
+	}
 	if mine || !sameText(theirs, revision.Draft.Blocks) {
 		p.editing.compare()
 	}

@@ -78,8 +78,9 @@ type Page struct {
 	notes     notes
 	editing   editing
 	drafts    drafts
-	reloading bool // the workspace is being read
-	asked     int  // generation: an older answer must not overwrite a newer one
+	merged    redline.Merged // two people's work, while places in it are disputed
+	reloading bool           // the workspace is being read
+	asked     int            // generation: an older answer must not overwrite a newer one
 
 	frame   *frame
 	bar     *toolbar
