@@ -107,6 +107,7 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 		item("strategy.view_clean", nil, func() { p.bar.choose(asClean) }),
 		item("strategy.view_parallel", nil, func() { p.bar.choose(inParallel) }),
 		fyne.NewMenuItemSeparator(),
+		item("strategy.compare_versions", nil, p.compareVersions),
 		item("strategy.compare_files", nil, p.compareFiles),
 	}
 	return append(append(items, fyne.NewMenuItemSeparator()), p.writingItems()...)

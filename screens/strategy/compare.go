@@ -108,6 +108,7 @@ func (p *Page) seeExample() {
 // look shows a comparison that is not the workspace's.
 func (p *Page) look(compared *comparedFiles, result *reading) {
 	p.notes.flush()
+	p.editing.leave()
 	p.compared, p.chosen = compared, 0
 	p.paper.rows.offset(0)
 	p.put(result)

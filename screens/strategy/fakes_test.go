@@ -81,6 +81,7 @@ type fakeOffice struct {
 	err      error
 	notes    []redline.Note
 	drafts   int // times the draft was saved
+	versions []document.Version
 }
 
 func (o *fakeOffice) Revision(context.Context) (strategy.Revision, error) {
@@ -107,6 +108,17 @@ func (o *fakeOffice) SaveDraftBlocksFrom(_ context.Context, from string, blocks 
 	}
 	o.revision.Draft.Blocks, o.drafts = blocks, o.drafts+1
 	return blocks, nil
+}
+
+func (o *fakeOffice) Versions(context.Context) ([]document.Version, error) { return o.versions, o.err }
+
+func (o *fakeOffice) Version(_ context.Context, number int) (document.Version, error) {
+	for _, v := range o.versions {
+		if v.Number == number {
+			return v, nil
+		}
+	}
+	return document.Version{}, fault.New(store.VersionMissing)
 }
 
 // inline runs work and done at once, so that a test needs to wait for nothing.

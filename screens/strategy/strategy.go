@@ -49,6 +49,10 @@ type office interface {
 	// document.Hash. Its error has the code store.DraftMovedOn when somebody else
 	// saved another one since.
 	SaveDraftBlocksFrom(ctx context.Context, from string, blocks []document.Block, person people.Person) ([]document.Block, error)
+	// Versions are all versions without their text, newest first; Version is one
+	// of them with its text.
+	Versions(ctx context.Context) ([]document.Version, error)
+	Version(ctx context.Context, number int) (document.Version, error)
 }
 
 // Options are what a page may be given besides the window and the workspace.
