@@ -84,6 +84,7 @@ func (c *card) dress(item cardItem, f face) {
 // Tapped chooses the change.
 func (c *card) Tapped(*fyne.PointEvent) {
 	defer kit.Catch()
+	c.cards.page.editing.leave()
 	change := c.item.change // the card may be dressed for another when the list gets the keyboard
 	c.cards.page.host.Canvas().Focus(c.cards.rows)
 	if change > 0 {

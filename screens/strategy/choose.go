@@ -54,7 +54,11 @@ func (p *Page) followed() {
 // setView shows the text in another way, from the same place.
 func (p *Page) setView(v view) {
 	block := p.paper.blockInSight()
+	p.editing.leave()
 	p.paper.show(v)
+	if p.compared == nil && p.editing.editor != nil && !p.editing.current() {
+		p.editing.compare()
+	}
 	for i := range p.paper.texts {
 		if p.paper.texts[i].block >= block {
 			p.paper.rows.offset(p.paper.rows.tops[p.paper.row[i]])

@@ -8,6 +8,7 @@ import (
 
 	"synlig/data/document"
 	"synlig/data/fault"
+	"synlig/data/people"
 	"synlig/data/store"
 )
 
@@ -64,19 +65,19 @@ func (d *drafts) flush() {
 	d.rest()
 	version, from := d.page.editing.version, d.from
 	d.sending = d.page.editing.editor.Blocks()
-	blocks := d.sending
+	blocks, person := d.sending, d.page.host.Person()
 	var hash string
 	var err error
 	d.page.start(
-		func() { hash, err = d.send(from, blocks) },
+		func() { hash, err = d.send(from, blocks, person) },
 		func() { d.sent(blocks, version, hash, err) })
 }
 
 // send saves a text that goes on from the one with that hash, and gives its own.
-func (d *drafts) send(from string, blocks []document.Block) (hash string, err error) {
+func (d *drafts) send(from string, blocks []document.Block, person people.Person) (hash string, err error) {
 	d.writer.Lock()
 	defer d.writer.Unlock()
-	if _, err := d.page.office.SaveDraftBlocksFrom(context.Background(), from, blocks, d.page.host.Person()); err != nil {
+	if _, err := d.page.office.SaveDraftBlocksFrom(context.Background(), from, blocks, person); err != nil {
 		return "", err
 	}
 	return document.Hash(blocks), nil
@@ -107,7 +108,7 @@ func (d *drafts) save() error {
 		return nil
 	}
 	version, blocks := d.page.editing.version, d.page.editing.editor.Blocks()
-	hash, err := d.send(d.from, blocks)
+	hash, err := d.send(d.from, blocks, d.page.host.Person())
 	if err == nil {
 		d.common, d.from, d.kept = blocks, hash, version
 		d.page.host.Saved(d.page.now())

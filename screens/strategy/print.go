@@ -28,6 +28,12 @@ func (p *Page) Print() {
 		return
 	}
 	p.notes.flush()
+	p.editing.leave()
+	if p.compared == nil && !p.editing.current() {
+		p.editing.then = p.Print // what is printed is what was written to the last key
+		p.editing.compare()
+		return
+	}
 	p.frame.hideDone()
 	revision, comparison := p.shownRevision(), p.reading.comparison
 	if p.compared != nil {

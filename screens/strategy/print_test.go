@@ -110,3 +110,23 @@ func TestStoppedPrintWritesNothing(t *testing.T) {
 		t.Errorf("told %v", host.failed)
 	}
 }
+
+func TestWhatWasJustWrittenIsPrinted(t *testing.T) {
+	page, _, _ := open(t, theExample(), 1166, 640)
+	var printed strategy.Revision
+	page.printers = printers{
+		clean: func(r strategy.Revision) func(context.Context, func(float64)) ([]byte, error) {
+			printed = r
+			return func(context.Context, func(float64)) ([]byte, error) { return []byte("1"), nil }
+		},
+		marked: func(strategy.Revision, redline.Comparison) func(context.Context, func(float64)) ([]byte, error) {
+			return func(context.Context, func(float64)) ([]byte, error) { return []byte("2"), nil }
+		},
+	}
+	page.editing.open(page.editing.editor.At(3).ID, 0)
+	write(page, "Sidste ord ")
+	page.Print()
+	if !strings.HasPrefix(printed.Draft.Blocks[3].Text, "Sidste ord ") {
+		t.Errorf("printed %q", printed.Draft.Blocks[3].Text)
+	}
+}
