@@ -144,12 +144,17 @@ func (l *toolbarLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// makeRoom leaves the way to two files to the menu where it has no room.
+// makeRoom leaves the way to two files to the menu where it has no room. A
+// button that comes back is drawn anew: Fyne takes the icon off a hidden one.
 func (l *toolbarLayout) makeRoom(width float32) {
 	compare := l.bar.compare
+	was := compare.Hidden
 	compare.Hidden = l.bar.page.compared != nil
 	if _, right := l.parts(); l.row(right)+kit.Scaled(2*kit.Around) > width {
 		compare.Hidden = true
+	}
+	if was && !compare.Hidden {
+		compare.Refresh()
 	}
 }
 
