@@ -11,6 +11,9 @@ type Point struct {
 	Text   string // what the committee is asked to decide
 	// Requires are the points that must be adopted before this one can be.
 	Requires []int
+	// Choice is what the point is an alternative in: of the points with the
+	// same Choice at most one can be adopted. 0 is no alternative.
+	Choice int
 }
 
 // Adoptable tells whether every point that p requires, directly or through

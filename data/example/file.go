@@ -69,7 +69,7 @@ func (f strategyFile) revision() strategy.Revision {
 	draft.BasedOn = base.Number
 	revision := strategy.Revision{Office: f.Office, Title: f.Title, Case: f.Case, Base: base, Draft: draft, Example: true}
 	for _, p := range f.Points {
-		revision.Points = append(revision.Points, decision.Point(p))
+		revision.Points = append(revision.Points, decision.Point{Number: p.Number, Text: p.Text, Requires: p.Requires})
 	}
 	return revision
 }

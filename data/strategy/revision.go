@@ -19,6 +19,12 @@ type Revision struct {
 	Draft  document.Version
 	Notes  []redline.Note
 	Points []decision.Point
+	// Suggestions are what an earlier meeting did not adopt, kept for a draft to
+	// come. See Suggested.
+	Suggestions []Suggestion
+	// Suggested is the text that was before that meeting, nil when all of it
+	// was adopted: Base with every suggestion in.
+	Suggested []document.Block
 	// Example marks an invented text; every paper and screen says so.
 	Example bool
 }
