@@ -6,23 +6,24 @@ package main
 import (
 	"context"
 	_ "embed"
-	"fmt"
 	"io"
+	"log/slog"
 	"os"
-	"path/filepath"
 	"regexp"
-	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
 	"synlig/assets"
 	"synlig/data/clock"
-	"synlig/data/example"
-	"synlig/data/fault"
 	"synlig/data/store"
 	"synlig/screens/console"
 	"synlig/screens/display"
+	"synlig/screens/instance"
+	"synlig/screens/opening"
+	"synlig/screens/place"
+	"synlig/screens/report"
 	"synlig/screens/settings"
 	"synlig/screens/shell"
 	"synlig/screens/strategy"
@@ -32,50 +33,43 @@ import (
 //go:embed FyneApp.toml
 var fyneApp string
 
-// prefWorkspace remembers the workspace that was open last.
-const prefWorkspace = "workspace"
-
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run gives the exit code: of the console command, or of the window.
 func run(args []string, out, problems io.Writer) int {
 	words.Use(words.Danish)
-	if len(args) > 0 && !strings.EqualFold(filepath.Ext(args[0]), store.Extension) {
+	if len(args) > 0 && !opening.IsFile(args[0]) {
 		c := console.Console{Out: out, Err: problems, Clock: clock.System, Version: setting("Version")}
 		return c.Run(context.Background(), args)
 	}
 	if err := openWindow(args); err != nil {
-		fmt.Fprintln(problems, words.Fault(err))
+		display.Tell(problems, words.Fault(err))
 		return console.Refuse
 	}
 	return console.Done
 }
 
 // openWindow opens the window on the workspace that args name, or on the last
-// one, and returns when it is closed. A workspace that cannot be opened is told
-// of in a window too: who double-clicked an icon sees nothing else.
-func openWindow(args []string) error {
+// one, and returns when it is closed. Where another program has a window on it,
+// that one comes forward instead.
+func openWindow(args []string) (err error) {
+	places := place.Find()
+	keeper := report.Start(places.Cache, setting("Name")+" "+setting("Version"))
+	defer keeper.Close()
+	defer keeper.Guard(&err)
 	if err := display.Probe(); err != nil {
+		slog.Error("no screen", "error", err)
 		return err
 	}
-	path := ""
-	if len(args) > 0 {
-		path = args[0]
+	seat := instance.New(instance.Folder())
+	defer seat.Close()
+	p := &program{app: newApp(), keeper: keeper, seat: seat}
+	defer p.close()
+	choice := opening.Choose(args, places, shell.Recent(p.app.Preferences()))
+	if seat.Claim(choice.Path) {
+		return nil
 	}
-	application := newApp()
-	p, err := start(context.Background(), application, path)
-	if err == nil {
-		defer p.close()
-		return p.run()
-	}
-	rescued := &rescued{application: application}
-	defer rescued.close()
-	stranded := shell.NewStranded(application, err, shell.Rescue{Open: rescued.open, Make: rescued.make})
-	if err := display.Show(stranded.Fyne()); err != nil {
-		return err
-	}
-	stranded.Run()
-	return nil
+	return p.run(choice)
 }
 
 // newApp is Fyne's app under the name, version and icon of FyneApp.toml.
@@ -97,115 +91,115 @@ func setting(name string) string {
 
 // program is the whole of it: the window and the workspace on the desk.
 type program struct {
+	app    fyne.App
+	keeper *report.Keeper
+	seat   *instance.Seat
+
 	desk   *settings.Desk
 	window *shell.Window
-	shown  bool
 }
 
-// start opens the workspace at path, or the last one when path is "", and makes
-// the window round it. The caller runs and closes it.
-func start(ctx context.Context, application fyne.App, path string) (*program, error) {
-	options := store.Options{Clock: clock.System}
-	workspace, err := openWorkspace(ctx, application.Preferences(), path, options)
-	if err != nil {
-		return nil, err
+// aside is how rooms work beside the window; nil leaves it to them. A test, in
+// which nothing stands beside the window, gives its own.
+var aside func(work, done func())
+
+// options open every workspace. A test waits less for a lock.
+var options = store.Options{Clock: clock.System}
+
+// run shows the window on the workspace until the last window is closed. One
+// that cannot be opened is told of in a window too: who double-clicked an icon
+// sees nothing else.
+func (p *program) run(choice opening.Choice) error {
+	if err := p.open(choice); err != nil {
+		stranded := p.strand(err)
+		p.seat.Front(func() { fyne.DoAndWait(func() { display.Front(stranded.Fyne()) }) })
+		return show(stranded.Window)
 	}
-	remember := func(path string) error {
-		application.Preferences().SetString(prefWorkspace, path)
-		return nil
-	}
-	desk := settings.NewDesk(workspace, options, remember)
-	remember(workspace.Path())
-	p := &program{desk: desk}
-	rooms := strategy.Options{Weighty: assets.Lines("words/weighty.txt"), Clock: clock.System, Start: p.aside}
-	p.window = shell.New(application, workspace,
-		func(w *shell.Window) shell.Page { return strategy.New(w, desk.Store(), rooms) },
-		func(w *shell.Window) shell.Page { return settings.New(w, desk, clock.System) })
-	return p, nil
+	p.tellOfCrash()
+	return show(p.window)
 }
 
-// run shows the window and returns when it is closed.
-func (p *program) run() error {
-	if err := display.Show(p.window.Fyne()); err != nil {
+// show shows the first window and runs until the last is closed.
+func show(window *shell.Window) error {
+	if err := display.Show(window.Fyne()); err != nil {
+		slog.Error("no window", "error", err)
 		return err
 	}
-	p.shown = true
-	p.window.Run()
+	window.Run()
 	return nil
 }
 
-// aside runs a room's work beside the window. Until the window is shown it runs
-// at once: nothing can stand still yet, and the first picture has the text in it.
-func (p *program) aside(work, done func()) {
-	if !p.shown {
-		work()
-		done()
-		return
+// open opens the workspace and makes the window round it.
+func (p *program) open(choice opening.Choice) error {
+	began := time.Now()
+	workspace, err := choice.Open(context.Background(), options)
+	if err != nil {
+		return err
 	}
-	go func() {
-		work()
-		fyne.Do(done)
-	}()
+	remember := func(path string) error {
+		shell.Remember(p.app.Preferences(), path)
+		if err := p.seat.Follow(path); err != nil {
+			slog.Warn("no seat at the workspace", "error", err)
+		}
+		return nil
+	}
+	p.desk = settings.NewDesk(workspace, options, remember)
+	remember(workspace.Path())
+	rooms := strategy.Options{Weighty: assets.Lines("words/weighty.txt"), Clock: clock.System, Start: aside}
+	p.window = shell.New(p.app, workspace,
+		func(w *shell.Window) shell.Page { return strategy.New(w, p.desk.Store(), rooms) },
+		func(w *shell.Window) shell.Page { return settings.New(w, p.desk, clock.System) })
+	p.seat.Front(func() { fyne.DoAndWait(p.front) })
+	slog.Info("workspace open", "took", time.Since(began))
+	return nil
 }
 
+// front brings the window forward, because somebody started the program again.
+func (p *program) front() {
+	if !display.Front(p.window.Fyne()) {
+		p.window.AlreadyOpen()
+	}
+}
+
+// tellOfCrash tells once of a program that ended on a mistake.
+func (p *program) tellOfCrash() {
+	if crash := p.keeper.Crash(); crash != "" {
+		p.window.Crashed(crash)
+		p.keeper.Told()
+	}
+}
+
+// strand is the window for a workspace that cannot be opened.
+func (p *program) strand(err error) shell.Stranded {
+	return shell.NewStranded(p.app, err, p.rescue())
+}
+
+// rescue are the ways on from there.
+func (p *program) rescue() shell.Rescue {
+	reopen := func(path string) error {
+		if p.seat.Claim(path) {
+			return nil
+		}
+		if err := p.open(opening.Choice{Path: path}); err != nil {
+			return err
+		}
+		p.tellOfCrash()
+		p.window.Fyne().Show()
+		return nil
+	}
+	fresh := func(path string) error {
+		if err := opening.Make(context.Background(), path, options); err != nil {
+			return err
+		}
+		return reopen(path)
+	}
+	return shell.Rescue{Open: reopen, Make: fresh, Others: shell.Recent(p.app.Preferences())}
+}
+
+// close ends what was opened; a second close does nothing.
 func (p *program) close() {
-	p.window.End()
-	p.desk.Store().Close()
-}
-
-// rescued is the program that a person opened from the window of a failed start.
-type rescued struct {
-	application fyne.App
-	program     *program
-}
-
-func (r *rescued) open(path string) (err error) {
-	if r.program, err = start(context.Background(), r.application, path); err == nil {
-		r.program.window.Fyne().Show()
-		r.program.shown = true
+	if p.window != nil {
+		p.window.End()
+		p.desk.Store().Close()
 	}
-	return err
-}
-
-func (r *rescued) make(path string) error {
-	if err := makeWorkspace(context.Background(), path); err != nil {
-		return err
-	}
-	return r.open(path)
-}
-
-func (r *rescued) close() {
-	if r.program != nil {
-		r.program.close()
-	}
-}
-
-// openWorkspace opens a named workspace or the last one; the first start makes
-// one with the example office in it.
-func openWorkspace(ctx context.Context, preferences fyne.Preferences, path string, options store.Options) (*store.Store, error) {
-	if path == "" {
-		path = preferences.String(prefWorkspace)
-	}
-	if path != "" {
-		return store.Open(ctx, path, options)
-	}
-	folder, err := os.UserConfigDir()
-	if err != nil {
-		return nil, fault.Wrap(err, "no-home")
-	}
-	path = filepath.Join(folder, "Synlig", "Synlig"+store.Extension)
-	if err := makeWorkspace(ctx, path); err != nil && !fault.Is(err, store.Exists) {
-		return nil, err
-	}
-	return store.Open(ctx, path, options)
-}
-
-// makeWorkspace makes a workspace with the example office in it.
-func makeWorkspace(ctx context.Context, path string) error {
-	workspace, err := store.Create(ctx, path, store.Options{Clock: clock.System})
-	if err != nil {
-		return err
-	}
-	defer workspace.Close()
-	return example.Write(ctx, workspace)
 }

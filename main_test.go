@@ -2,16 +2,26 @@ package main
 
 import (
 	"context"
+	"database/sql"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/fault"
 	"synlig/data/store"
 	"synlig/screens/console"
+	"synlig/screens/instance"
+	"synlig/screens/opening"
+	"synlig/screens/place"
+	"synlig/screens/report"
+	"synlig/screens/shell"
+	"synlig/screens/words"
 )
 
 // atHome gives the program a fresh home, so that a test neither sees nor
@@ -19,18 +29,44 @@ import (
 func atHome(t *testing.T) string {
 	t.Helper()
 	home := t.TempDir()
-	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA"} {
+	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"} {
 		t.Setenv(name, home)
 	}
 	return home
 }
 
+// TestMain lets rooms do at once what they else do beside the window: Fyne's
+// test driver runs everything on the goroutine that asks. A lock is not waited
+// for.
+func TestMain(m *testing.M) {
+	aside = func(work, done func()) { work(); done() }
+	options.Wait = time.Millisecond
+	m.Run()
+}
+
+// begin is a program before its window is open, with the user's folders and
+// preferences of app.
+func begin(t *testing.T, app fyne.App, seats string) *program {
+	t.Helper()
+	p := &program{app: app, keeper: report.Start(place.Find().Cache, "Synlig 0"), seat: instance.New(seats)}
+	t.Cleanup(p.keeper.Close)
+	t.Cleanup(p.seat.Close)
+	t.Cleanup(p.close)
+	return p
+}
+
+// start opens the window as openWindow does, but does not run it.
+func start(t *testing.T, app fyne.App, args ...string) (*program, error) {
+	t.Helper()
+	p := begin(t, app, "")
+	return p, p.open(opening.Choose(args, place.Find(), shell.Recent(app.Preferences())))
+}
+
 // TestStartAndStop opens the whole program the first time, closes it, and opens
 // it again on what it remembers.
 func TestStartAndStop(t *testing.T) {
-	home := atHome(t)
-	application := test.NewApp()
-	first, err := start(context.Background(), application, "")
+	home, app := atHome(t), test.NewApp()
+	first, err := start(t, app)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,11 +80,10 @@ func TestStartAndStop(t *testing.T) {
 	first.close()
 	first.close() // pressed twice
 
-	again, err := start(context.Background(), application, "")
+	again, err := start(t, app)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer again.close()
 	if again.desk.Store().Path() != path {
 		t.Errorf("opened %s, not the last one", again.desk.Store().Path())
 	}
@@ -60,21 +95,20 @@ func TestOpensTheWorkspaceThatIsNamed(t *testing.T) {
 	if code := run([]string{"eksempel", path}, os.Stderr, os.Stderr); code != console.Done {
 		t.Fatal(code)
 	}
-	p, err := start(context.Background(), test.NewApp(), path)
+	p, err := start(t, test.NewApp(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer p.close()
 	if p.desk.Store().Path() != path {
 		t.Errorf("opened %s", p.desk.Store().Path())
 	}
-	if entries, _ := os.ReadDir(filepath.Join(home, "Synlig")); len(entries) > 0 {
+	if _, err := os.Stat(filepath.Join(home, "Synlig", "Synlig.synlig")); err == nil {
 		t.Error("a workspace was made although one was named")
 	}
 }
 
 // TestRefusesPlainly is for starts that cannot end in a window: one sentence,
-// exit code 2, and nothing made.
+// exit code 2, and nothing made, no log either.
 func TestRefusesPlainly(t *testing.T) {
 	home := atHome(t)
 	foreign := filepath.Join(home, "fremmed.synlig")
@@ -89,6 +123,9 @@ func TestRefusesPlainly(t *testing.T) {
 			t.Errorf("%s: code %d, %q", name, code, problems.String())
 		}
 	}
+	if entries, _ := os.ReadDir(home); len(entries) != 1 {
+		t.Errorf("a console command left something behind: %v", entries)
+	}
 }
 
 func TestSettingsComeFromOnePlace(t *testing.T) {
@@ -101,30 +138,226 @@ func TestSettingsComeFromOnePlace(t *testing.T) {
 	}
 }
 
-// TestStranded is a start on a file that is no workspace: the file is left as it
-// is, and another one opens from the same window.
-func TestStranded(t *testing.T) {
-	home := atHome(t)
-	application := test.NewApp()
-	foreign := filepath.Join(home, "fremmed.synlig")
-	content := strings.Repeat("ikke en database ", 100)
-	os.WriteFile(foreign, []byte(content), 0o644)
-	if _, err := start(context.Background(), application, foreign); !fault.Is(err, store.Foreign) {
+// said is all that can be read in a window.
+func said(w fyne.Window) string {
+	var text strings.Builder
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if label, ok := o.(*widget.Label); ok && o.Visible() {
+			text.WriteString(label.Text + "\n")
+		}
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				walk(child)
+			}
+		}
+	}
+	walk(w.Content())
+	return text.String()
+}
+
+// bad makes a workspace that cannot be opened, and gives its path. after undoes
+// what stands in the way, where that can be done.
+type bad func(t *testing.T, home string) (path string, after func())
+
+func made(t *testing.T, path string) string {
+	t.Helper()
+	if err := opening.Make(context.Background(), path, options); err != nil {
 		t.Fatal(err)
+	}
+	return path
+}
+
+func statement(t *testing.T, path, text string) *sql.DB {
+	t.Helper()
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec(text); err != nil {
+		t.Fatal(err)
+	}
+	return db
+}
+
+var bads = map[fault.Code]bad{
+	store.Missing: func(t *testing.T, home string) (string, func()) {
+		return filepath.Join(home, "væk.synlig"), nil
+	},
+	store.Foreign: func(t *testing.T, home string) (string, func()) {
+		path := filepath.Join(home, "fremmed.synlig")
+		os.WriteFile(path, []byte(strings.Repeat("ikke en database ", 100)), 0o644)
+		return path, nil
+	},
+	store.Empty: func(t *testing.T, home string) (string, func()) {
+		path := filepath.Join(home, "tom.synlig")
+		os.WriteFile(path, nil, 0o644)
+		return path, nil
+	},
+	store.Newer: func(t *testing.T, home string) (string, func()) {
+		path := made(t, filepath.Join(home, "nyere.synlig"))
+		statement(t, path, "PRAGMA user_version = 4711").Close()
+		return path, nil
+	},
+	store.Locked: func(t *testing.T, home string) (string, func()) {
+		path := made(t, filepath.Join(home, "låst.synlig"))
+		statement(t, path, "PRAGMA journal_mode = DELETE").Close()
+		db := statement(t, path, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
+		return path, func() { db.Close() }
+	},
+}
+
+// TestBadWorkspaces is a start on each kind of file that cannot be opened: its
+// sentence stands in the window, and the file is byte for byte as it was. Where
+// the hindrance goes away, "Prøv igen" opens it.
+func TestBadWorkspaces(t *testing.T) {
+	for code, prepare := range bads {
+		t.Run(string(code), func(t *testing.T) { tryBad(t, code, prepare) })
+	}
+}
+
+func tryBad(t *testing.T, code fault.Code, prepare bad) {
+	home := atHome(t)
+	path, after := prepare(t, home)
+	before, _ := os.ReadFile(path)
+	p, err := start(t, test.NewApp(), path)
+	if !fault.Is(err, code) {
+		t.Fatalf("got %v", err)
+	}
+	window := p.strand(err)
+	text := said(window.Fyne())
+	if sentence := words.Fault(err); !strings.Contains(text, sentence) || strings.Contains(sentence, "uventet") || !strings.Contains(text, path) {
+		t.Errorf("the window says:\n%s", text)
+	}
+	if now, _ := os.ReadFile(path); string(now) != string(before) {
+		t.Error("the file was changed")
+	}
+	if len(shell.Recent(p.app.Preferences())) > 0 {
+		t.Error("a workspace that did not open is remembered")
+	}
+	if after == nil {
+		return
+	}
+	after()
+	if err := p.open(opening.Choice{Path: path}); err != nil {
+		t.Errorf("nothing is in the way any more: %v", err)
+		return
+	}
+	if empty, err := p.desk.Store().IsEmpty(context.Background()); empty || err != nil {
+		t.Errorf("something is lost: %v", err)
+	}
+}
+
+// TestRescue opens and makes other workspaces from the window of a failed start.
+func TestRescue(t *testing.T) {
+	home := atHome(t)
+	app := test.NewApp()
+	p, failed := start(t, app, filepath.Join(home, "væk.synlig"))
+	ways := p.rescue()
+	if err := ways.Open(filepath.Join(home, "også væk.synlig")); !fault.Is(err, store.Missing) {
+		t.Errorf("opened what is not there: %v, after %v", err, failed)
 	}
 	fresh := filepath.Join(home, "nyt.synlig")
-	way := &rescued{application: application}
-	defer way.close()
-	if err := way.open(foreign); !fault.Is(err, store.Foreign) {
-		t.Errorf("the foreign file opened: %v", err)
-	}
-	if err := way.make(fresh); err != nil {
+	if err := ways.Make(fresh); err != nil {
 		t.Fatal(err)
 	}
-	if data, _ := os.ReadFile(foreign); string(data) != content {
-		t.Error("the foreign file was changed")
+	if recent := shell.Recent(app.Preferences()); len(recent) != 1 || recent[0] != fresh {
+		t.Errorf("the next start does not open the new workspace: %q", recent)
 	}
-	if application.Preferences().String(prefWorkspace) != fresh {
-		t.Error("the next start does not open the new workspace")
+}
+
+// TestSecondStart is a second program on the same file: it ends, and the window
+// of the first comes forward.
+func TestSecondStart(t *testing.T) {
+	home, app := atHome(t), test.NewApp()
+	seats, err := os.MkdirTemp("", "synlig") // short enough for a socket
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(seats) })
+	path, other := made(t, filepath.Join(home, "kontor.synlig")), made(t, filepath.Join(home, "andet.synlig"))
+	first := begin(t, app, seats)
+	if first.seat.Claim(path) {
+		t.Fatal("the first start found another")
+	}
+	if err := first.open(opening.Choice{Path: path}); err != nil {
+		t.Fatal(err)
+	}
+	second := begin(t, app, seats)
+	if !second.seat.Claim(path) {
+		t.Error("the second start did not find the first")
+	}
+	if _, err := first.desk.Open(context.Background(), other); err != nil {
+		t.Fatal(err)
+	}
+	if !begin(t, app, seats).seat.Claim(other) {
+		t.Error("the seat did not follow the window to another workspace")
+	}
+	if begin(t, app, seats).seat.Claim(path) {
+		t.Error("the workspace that the window left is still held")
+	}
+}
+
+// TestWhatIsLeftBehind types a text, with a fault on the way, and looks for it in
+// everything the program keeps beside the workspace.
+func TestWhatIsLeftBehind(t *testing.T) {
+	home := atHome(t)
+	secret := "Borgeren i Nørregade"
+	path := made(t, filepath.Join(home, secret+".synlig"))
+	p, err := start(t, test.NewApp(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.window.Fail(fault.New(store.Locked, "path", path))
+	p.window.OpenPath(filepath.Join(home, secret))
+	p.close()
+	p.keeper.Close()
+	logs, _ := filepath.Glob(filepath.Join(place.Find().Cache, "*"))
+	all := ""
+	for _, name := range logs {
+		data, _ := os.ReadFile(name)
+		all += string(data)
+	}
+	if strings.Contains(all, secret) || strings.Contains(all, "Nørregade") || strings.Contains(all, home) {
+		t.Errorf("the log holds a file's name:\n%s", all)
+	}
+	for _, wanted := range []string{"workspace open", "took=", "code=workspace-locked", "code=file-gone"} {
+		if !strings.Contains(all, wanted) {
+			t.Errorf("the log lacks %s:\n%s", wanted, all)
+		}
+	}
+}
+
+// TestTellsOfACrashOnce is the first start after one that ended on a mistake.
+func TestTellsOfACrashOnce(t *testing.T) {
+	atHome(t)
+	app := test.NewApp()
+	crash := func() (err error) {
+		keeper := report.Start(place.Find().Cache, "Synlig 0")
+		defer keeper.Close()
+		defer keeper.Guard(&err)
+		panic("a text")
+	}
+	if err := crash(); words.Fault(err) != words.Text("fault.internal") {
+		t.Fatal(err)
+	}
+	for _, wanted := range []bool{true, false} {
+		p, err := start(t, app)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.tellOfCrash()
+		if got := strings.Contains(said(p.window.Fyne()), words.Text("shell.crashed")); got != wanted {
+			t.Errorf("told: %v, want %v", got, wanted)
+		}
+		p.close()
+		p.keeper.Close()
 	}
 }

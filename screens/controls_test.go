@@ -139,6 +139,7 @@ var controls = map[string][]control{
 		{"by a field that is something else", within("w := T{do: other}\ngo func() { w.do(func() { s.label.SetText(\"x\") }) }()"), "calls .SetText in a goroutine"},
 		{"a function given to fyne.Do", within("time.AfterFunc(1, func() { fyne.Do(s.f) })"), ""},
 		{"a wait group", within("go func() { wg.Add(1) }()"), ""},
+		{"a moment", within("go func() { c.SetDeadline(time.Now().Add(1)) }()"), ""},
 		{"on the main thread", within("s.label.SetText(\"x\")"), ""},
 	},
 }

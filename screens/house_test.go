@@ -25,11 +25,11 @@ var layers = [][]string{
 	{"data/strategy", "data/posts", "data/moderation", "data/survey", "data/meetings"},
 	{"data/docx", "data/bilag", "data/store"},
 	{"data/example"},
-	{"screens/words", "screens/display"},
+	{"screens/words", "screens/display", "screens/place", "screens/instance", "screens/report"},
 	{"screens/kit"},
 	{"screens/shell"},
 	{"screens/overview", "screens/posts", "screens/moderation", "screens/survey", "screens/strategy",
-		"screens/meetings", "screens/settings", "screens/console"},
+		"screens/meetings", "screens/settings", "screens/console", "screens/opening"},
 	{"."},
 }
 
@@ -190,6 +190,7 @@ func doors(t tree) (breaches []string) {
 		{"github.com/mattn/go-sqlite3", "data/store", false},
 		{"github.com/pressly/goose/v3", "data/store", true},
 		{"github.com/ncruces/zenity", "screens/shell", true},
+		{"gopkg.in/natefinch/lumberjack.v2", "screens/report", true},
 		{"net/http", "data/links/web", false},
 	} {
 		var users []string

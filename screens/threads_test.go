@@ -99,6 +99,16 @@ func isDo(e ast.Expr) bool {
 	return ok && x.Name == "fyne" && (f.Sel.Name == "Do" || f.Sel.Name == "DoAndWait")
 }
 
+// isLater tells a moment that is put together: time.Now().Add(…).
+func isLater(call *ast.CallExpr) bool {
+	f, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || f.Sel.Name != "Add" {
+		return false
+	}
+	now, ok := f.X.(*ast.CallExpr)
+	return ok && called(now) == "time.Now"
+}
+
 type watch struct {
 	tree      tree
 	functions map[string]*ast.FuncDecl
@@ -134,6 +144,9 @@ func (w *watch) walk(n ast.Node) {
 		receiver, method, qualified := strings.Cut(name, ".")
 		if isDo(call.Fun) || w.doors[named(call.Fun)] {
 			return false
+		}
+		if isLater(call) {
+			return true
 		}
 		if !qualified {
 			method = name

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -132,6 +133,8 @@ func examine(ctx context.Context, db *sql.DB, path string, newest int64, thoroug
 	return version, nil
 }
 
+var errIncomplete = errors.New("the schema is not complete")
+
 // whole tells whether every object of the newest schema is there.
 func whole(ctx context.Context, db querier) error {
 	rows, err := db.QueryContext(ctx, "SELECT name FROM sqlite_schema")
@@ -147,10 +150,13 @@ func whole(ctx context.Context, db querier) error {
 		}
 		found[name] = true
 	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
 	for _, name := range objects {
 		if !found[name] {
-			return errors.Join(rows.Err(), errors.New("schema lacks "+name))
+			return fmt.Errorf("%w: it lacks %s", errIncomplete, name)
 		}
 	}
-	return rows.Err()
+	return nil
 }

@@ -70,8 +70,11 @@ func chooseJournal(ctx context.Context, path string, options Options) (journal, 
 	db := connect(path, options.Wait, pragmas{"_txlock": "immediate"})
 	defer db.Close()
 	db.SetMaxOpenConns(1)
-	if err := whole(ctx, db); err != nil {
+	switch err := whole(ctx, db); {
+	case errors.Is(err, errIncomplete):
 		return "", fault.Wrap(err, Corrupt, "path", path)
+	case err != nil:
+		return "", asDamage(err, path) // a full disk is no damage
 	}
 	shared, err := ask[int](ctx, db, "SELECT count(*) FROM setting WHERE key = $1 AND value = '1'", sharedKey)
 	switch {

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"time"
 
 	"synlig/data/fault"
 	"synlig/screens/kit"
+	"synlig/screens/report"
 	"synlig/screens/words"
 
 	"fyne.io/fyne/v2/theme"
@@ -73,14 +75,16 @@ func (w *Window) Ask(title, text, verb string, run func()) {
 // dialogOpen tells whether anything lies over the window.
 func (w *Window) dialogOpen() bool { return len(w.Canvas().Overlays().List()) > 0 }
 
-// panicked is what happens when a callback of ours panics: it is logged in
-// full, the person reads the plain fault dialog, and the text stays.
+// panicked is what happens when a callback of ours panics: it is logged, the
+// person reads the plain fault dialog, and the text stays. The words of the
+// panic, which may be the person's own, go no further.
 func (w *Window) panicked(value any, stack []byte) {
-	w.log.Error("panic in a callback", "panic", value, "stack", string(stack))
+	caught := report.NewPanic(value, stack)
+	w.log.Error("panic in a callback", "panic", caught)
 	defer func() {
 		if again := recover(); again != nil {
-			w.log.Error("panic in the fault dialog", "panic", again)
+			w.log.Error("panic in the fault dialog", "panic", report.NewPanic(again, debug.Stack()))
 		}
 	}()
-	w.tell(fault.Wrap(fmt.Errorf("panic: %v\n%s", value, stack), fault.Internal))
+	w.tell(fault.Wrap(caught, fault.Internal))
 }

@@ -1,6 +1,12 @@
 package shell
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"synlig/data/fault"
 	"synlig/data/store"
 	"synlig/screens/kit"
 	"synlig/screens/words"
@@ -8,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // strandedSize is the size of its window at text scale 1.
@@ -18,20 +25,32 @@ var strandedSize = fyne.NewSize(680, 400)
 // file itself is left as it is.
 type Stranded struct{ *Window }
 
-// Rescue are the two ways out. Each shows the real window and gives nil, or
-// says why this file would not do either.
+// Rescue are the ways out. Each function shows the real window and gives nil,
+// or says why this file would not do either.
 type Rescue struct {
 	Open func(path string) error // an existing workspace
 	Make func(path string) error // a new one
+
+	// Others are the paths of workspaces that were opened before; those that are
+	// there are offered.
+	Others []string
 }
 
 // NewStranded makes the window for a start that ended with err.
 func NewStranded(app fyne.App, err error, rescue Rescue) Stranded {
-	s := Stranded{blank(app)}
+	return strand(blank(app), err, rescue)
+}
+
+// strand furnishes a window that has nothing in it yet.
+func strand(w *Window, err error, rescue Rescue) Stranded {
+	s, app := Stranded{w}, w.app
 	kit.OnPanic(s.panicked)
 	s.useLanguage(app.Preferences().StringWithFallback(prefLanguage, words.Danish))
 	app.Settings().SetTheme(s.chosenTheme())
 	s.window = app.NewWindow(words.Text("shell.program"))
+	if app.Icon() == nil {
+		s.window.SetIcon(programIcon())
+	}
 	s.window.SetContent(s.content(err, rescue))
 	s.window.Resize(fyne.NewSize(kit.Scaled(strandedSize.Width), kit.Scaled(strandedSize.Height)))
 	s.window.CenterOnScreen()
@@ -45,27 +64,90 @@ func NewStranded(app fyne.App, err error, rescue Rescue) Stranded {
 }
 
 func (s Stranded) content(err error, rescue Rescue) fyne.CanvasObject {
-	leave := func(try func(string) error) func(string) {
-		return func(path string) {
-			if err := try(path); err != nil {
-				s.Fail(err)
-				return
-			}
-			s.leave()
-		}
-	}
-	open := kit.NewMainButton(words.Text("shell.stranded-open"), theme.FolderOpenIcon(), func() {
-		s.PickFile(words.Text("shell.stranded-open-title"), []string{store.Extension}, leave(rescue.Open))
+	open, path := s.leaving(rescue.Open), pathOf(err)
+	pick := kit.NewMainButton(words.Text("shell.stranded-open"), theme.FolderOpenIcon(), func() {
+		s.PickFile(words.Text("shell.stranded-open-title"), []string{store.Extension}, open)
 	})
 	fresh := kit.NewButton(words.Text("shell.stranded-make"), theme.ContentAddIcon(), func() {
-		s.SaveFile(words.Text("shell.stranded-make-title"), "Synlig"+store.Extension, leave(rescue.Make))
+		s.SaveFile(words.Text("shell.stranded-make-title"), "Synlig"+store.Extension, s.leaving(rescue.Make))
 	})
 	quit := kit.NewQuietButton(words.Text("shell.quit"), nil, s.leave)
-	return container.NewVScroll(kit.Padded(2*kit.Around, 2*kit.Around, kit.Column(kit.Around,
+	ways := []fyne.CanvasObject{pick, fresh, quit}
+	if path != "" {
+		again := kit.NewButton(words.Text("shell.stranded-again"), theme.ViewRefreshIcon(), func() { open(path) })
+		ways = []fyne.CanvasObject{pick, again, fresh, quit}
+	}
+	column := kit.Column(kit.Around,
 		kit.NewSection(words.Text("shell.stranded-title")),
-		kit.NewText(words.Fault(err)),
-		kit.NewQuiet(words.Text("shell.stranded-text")),
-		kit.Flow(kit.Between, open, fresh, quit))))
+		kit.NewText(words.Fault(err)))
+	if path != "" && !isThere(filepath.Dir(path)) {
+		column.Add(kit.NewText(words.Text("shell.stranded-drive")))
+	}
+	column.Add(kit.NewQuiet(words.Text("shell.stranded-text")))
+	column.Add(s.others(rescue.Others, path, open))
+	column.Add(kit.Flow(kit.Between, ways...))
+	return container.NewVScroll(kit.Padded(2*kit.Around, 2*kit.Around, column))
+}
+
+// leaving is try as a button's work: it ends in the real window, or in words.
+func (s Stranded) leaving(try func(string) error) func(path string) {
+	return func(path string) {
+		if err := try(path); err != nil {
+			s.Fail(err)
+			return
+		}
+		s.leave()
+	}
+}
+
+// others offers the workspaces of before that are there, but not failed, which
+// is the one that cannot be opened. It looks for them beside the window: a drive
+// that is away may take its time to say so.
+func (s Stranded) others(paths []string, failed string, open func(string)) fyne.CanvasObject {
+	list := kit.Column(kit.Within, kit.NewQuiet(words.Text("shell.stranded-others")))
+	list.Hide()
+	for _, path := range paths {
+		if path == failed {
+			continue
+		}
+		row := s.other(path, open)
+		row.Hide()
+		list.Add(row)
+		go func() {
+			if !isThere(path) {
+				return
+			}
+			s.do(func() {
+				row.Show()
+				list.Show()
+				s.window.Content().Refresh()
+			})
+		}()
+	}
+	return list
+}
+
+// other is the button for one workspace: its name, and where it lies.
+func (s Stranded) other(path string, open func(string)) fyne.CanvasObject {
+	name := strings.TrimSuffix(filepath.Base(path), store.Extension)
+	folder := widget.NewLabel(filepath.Dir(path))
+	folder.Importance = widget.LowImportance
+	folder.Truncation = fyne.TextTruncateEllipsis
+	button := kit.NewButton(name, theme.DocumentIcon(), func() { open(path) })
+	return container.NewBorder(nil, nil, button, nil, folder)
+}
+
+// pathOf is the path that err is about, "" when it is about none.
+func pathOf(err error) string {
+	if coded, ok := errors.AsType[*fault.Error](err); ok {
+		return coded.Args["path"]
+	}
+	return ""
+}
+
+func isThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // leave closes the window. It is small and always the same, so its size is not

@@ -65,7 +65,7 @@ func New(app fyne.App, office Office, builders ...Builder) *Window {
 	w.window.SetMaster()
 	w.window.SetPadded(false)
 	if app.Icon() == nil { // built without Fyne's own data about the program
-		w.window.SetIcon(fyne.NewStaticResource("synlig.png", assets.Read("icons/synlig.png")))
+		w.window.SetIcon(programIcon())
 	}
 	w.findPerson()
 	w.furnish()
@@ -210,6 +210,10 @@ func (w *Window) closeRooms() {
 			c.Close()
 		}
 	}
+}
+
+func programIcon() fyne.Resource {
+	return fyne.NewStaticResource("synlig.png", assets.Read("icons/synlig.png"))
 }
 
 func afterOnUI(d time.Duration, f func()) (stop func()) {

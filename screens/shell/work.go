@@ -2,7 +2,6 @@ package shell
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"runtime/debug"
 	"sync/atomic"
@@ -10,6 +9,7 @@ import (
 
 	"synlig/data/fault"
 	"synlig/screens/kit"
+	"synlig/screens/report"
 )
 
 // busyAfter is how long work may last before a bar is shown for it.
@@ -89,7 +89,7 @@ func (w *Window) workEnded(j *job) {
 func sheltered(work func() error) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
-			err = fault.Wrap(fmt.Errorf("panic: %v\n%s", value, debug.Stack()), fault.Internal)
+			err = fault.Wrap(report.NewPanic(value, debug.Stack()), fault.Internal)
 		}
 	}()
 	return work()
