@@ -111,6 +111,7 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 		item("strategy.view_clean", nil, func() { p.bar.choose(asClean) }),
 		item("strategy.view_parallel", nil, func() { p.bar.choose(inParallel) }),
 		fyne.NewMenuItemSeparator(),
+		item("strategy.what_if", nil, p.askWhatIf),
 		item("strategy.compare_versions", nil, p.compareVersions),
 		item("strategy.compare_files", nil, p.compareFiles),
 	}

@@ -14,6 +14,7 @@ import (
 type comparedFiles struct {
 	old, new string // their names
 	revision strategy.Revision
+	whatIf   *whatIf // set when it is the strategy itself with some points adopted
 }
 
 // shownRevision is what is shown, as a revision that can be printed.
@@ -111,6 +112,7 @@ func (p *Page) look(compared *comparedFiles, result *reading) {
 	p.editing.leave()
 	p.compared, p.chosen = compared, 0
 	p.paper.rows.offset(0)
+	p.cards.rows.offset(0)
 	p.put(result)
 	p.host.Canvas().Focus(p.paper.rows)
 }

@@ -21,6 +21,7 @@ type filter struct {
 	class   *widget.Select
 	point   *widget.Select
 	pointed fyne.CanvasObject
+	ask     *kit.Button // what if a point is not adopted
 	revert  *kit.Button // for all changes of the point that is chosen
 	points  []int       // by index in point's options; anyPoint for all
 	filling bool
@@ -37,8 +38,10 @@ func newFilter(p *Page) *filter {
 	f.pointed = framed(f.point)
 	f.revert = kit.NewQuietButton(words.Text("strategy.revert_point"), theme.ContentUndoIcon(), func() { p.revertPoint(f.chosenPoint()) })
 	f.revert.Hide()
+	f.ask = kit.NewQuietButton(words.Text("strategy.what_if"), theme.QuestionIcon(), p.askWhatIf)
+	f.ask.Hide()
 	f.content = kit.Padded(kit.Between, cardSide, kit.Column(kit.Between,
-		f.counted, container.NewGridWithColumns(2, framed(f.class), f.pointed), f.revert))
+		f.counted, container.NewGridWithColumns(2, framed(f.class), f.pointed), f.revert, f.ask))
 	return f
 }
 
@@ -67,6 +70,7 @@ func (f *filter) offer() {
 		}
 	}
 	f.point.SetSelectedIndex(at)
+	f.offerButtons()
 	if len(f.points) == 1 {
 		f.pointed.Hide()
 	} else {
@@ -78,6 +82,12 @@ func (f *filter) chosen() {
 	if !f.filling {
 		f.page.cards.list()
 	}
+	f.offerButtons()
+}
+
+// offerButtons shows what can be done with the points.
+func (f *filter) offerButtons() {
+	offer(f.ask, f.page.compared == nil && len(f.page.revision.Points) > 0)
 	offer(f.revert, f.chosenPoint() > 0 && f.page.compared == nil)
 }
 

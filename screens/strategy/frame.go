@@ -22,6 +22,7 @@ type frame struct {
 	changes *fyne.Container
 	bar     *fyne.Container
 	done    *fyne.Container // what was just written, and the way to it; hidden else
+	strip   *fyne.Container // the switches of what if; hidden else
 	state   *fyne.Container // over all: loading, empty, fault, choosing files
 	lines   [2]*kit.Panel
 }
@@ -44,8 +45,9 @@ const (
 )
 
 func newFrame(p *Page) *frame {
-	f := &frame{page: p, state: container.NewStack(), done: container.NewStack()}
+	f := &frame{page: p, state: container.NewStack(), done: container.NewStack(), strip: container.NewStack()}
 	f.done.Hide()
+	f.strip.Hide()
 	f.outline = container.NewBorder(kit.Padded(kit.Between+2, kit.Around, newCaption(words.Text("strategy.outline"))), nil, nil, nil, p.outline.rows)
 	f.paper = container.New(&sheetLayout{p.paper}, kit.NewPanel(kit.ColorSurface, kit.ColorLine, 0), p.paper.rows, p.paper.head)
 	f.changes = container.NewBorder(p.cards.filter.content, nil, nil, nil, p.cards.rows)
@@ -63,7 +65,7 @@ func (f *frame) cover(o fyne.CanvasObject) {
 		f.state.Objects = []fyne.CanvasObject{kit.On(kit.ColorGround, o)}
 	}
 	f.state.Hidden = o == nil
-	for _, part := range []fyne.CanvasObject{f.outline, f.paper, f.changes, f.bar, f.done, f.lines[0], f.lines[1]} {
+	for _, part := range []fyne.CanvasObject{f.outline, f.paper, f.changes, f.bar, f.done, f.strip, f.lines[0], f.lines[1]} {
 		if o != nil {
 			part.Hide()
 		}
@@ -153,7 +155,7 @@ func (r *frameRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 200) }
 func (r *frameRenderer) Destroy()           {}
 func (r *frameRenderer) Objects() []fyne.CanvasObject {
 	f := r.frame
-	return []fyne.CanvasObject{f.bar, f.outline, f.paper, f.changes, f.done, f.lines[0], f.lines[1], f.state}
+	return []fyne.CanvasObject{f.bar, f.outline, f.paper, f.changes, f.done, f.strip, f.lines[0], f.lines[1], f.state}
 }
 
 func (r *frameRenderer) Layout(size fyne.Size) {
@@ -171,6 +173,7 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 		show(f.done, 0, top, size.Width, height)
 		top += height
 	}
+	top += f.layStrip(top, size.Width)
 	left, right := float32(0), size.Width
 	height := size.Height - top
 	if outline {
@@ -187,6 +190,20 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 	show(f.paper, left, top, max(right-left, 0), height)
 	f.rule(0, outline, left, top, height)
 	f.rule(1, changes, right, top, height)
+}
+
+// layStrip puts the switches of what if under the toolbar, and tells their height.
+func (f *frame) layStrip(top, width float32) float32 {
+	w := f.page.compared
+	f.strip.Hidden = w == nil || w.whatIf == nil
+	if f.strip.Hidden {
+		return 0
+	}
+	f.strip.Objects = []fyne.CanvasObject{w.whatIf.content}
+	w.whatIf.content.Resize(fyne.NewSize(width, w.whatIf.content.MinSize().Height))
+	height := w.whatIf.content.MinSize().Height
+	show(f.strip, 0, top, width, height)
+	return height
 }
 
 func (f *frame) rule(i int, visible bool, x, top, height float32) {

@@ -37,7 +37,13 @@ func (p *Page) Print() {
 	p.frame.hideDone()
 	revision, comparison := p.shownRevision(), p.reading.comparison
 	if p.compared != nil {
-		p.host.SaveFile(words.Text("strategy.save_marked"), safeName(revision.Title)+".pdf", func(path string) {
+		title, name := "strategy.save_marked", safeName(revision.Title)
+		if p.compared.whatIf != nil {
+			title = "strategy.save_what_if"
+			_, name = bilag.FileNames(revision.Title)
+			name = strings.TrimSuffix(name, ".pdf")
+		}
+		p.host.SaveFile(words.Text(title), name+".pdf", func(path string) {
 			p.write([]sheetOfPaper{{path, p.printers.marked(revision, comparison)}}, true) // the dialog has asked
 		})
 		return

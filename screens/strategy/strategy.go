@@ -146,6 +146,9 @@ func (p *Page) Build() fyne.CanvasObject {
 
 // Action is the main action of the page.
 func (p *Page) Action() (label string, run func()) {
+	if p.compared != nil && p.compared.whatIf != nil {
+		return words.Text("strategy.print_what_if"), p.Print
+	}
 	if p.compared != nil {
 		return words.Text("strategy.print_compared"), p.Print
 	}

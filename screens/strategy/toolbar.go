@@ -59,6 +59,9 @@ func (b *toolbar) dress() {
 
 // versus says which version stands against which.
 func (p *Page) versus() string {
+	if p.compared != nil && p.compared.whatIf != nil {
+		return words.Text("strategy.what_if_title")
+	}
 	if p.compared != nil {
 		return words.Text("strategy.compared", "old", p.compared.old, "new", p.compared.new)
 	}
