@@ -33,7 +33,12 @@ var objects = strings.Fields(`
 	point_approved_insert point_approved_update point_approved_delete
 	point_requirement_approved_insert point_requirement_approved_update
 	point_requirement_approved_delete
-	note_approved_insert note_approved_update note_approved_delete`)
+	note_approved_insert note_approved_update note_approved_delete
+	point_choice outcome proposal suggestion suggestion_version
+	version_submitted_first version_fully_decided version_decided_soundly
+	point_choice_approved_insert point_choice_approved_update point_choice_approved_delete
+	outcome_approved_insert outcome_approved_update outcome_approved_delete
+	proposal_approved_insert proposal_approved_update proposal_approved_delete`)
 
 // journal is how SQLite keeps a transaction whole.
 type journal string

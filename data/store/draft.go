@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strconv"
 
 	"synlig/data/document"
 	"synlig/data/fault"
@@ -13,7 +14,8 @@ import (
 // blocks come back as they were kept: go on with those, so that a paragraph
 // keeps its id. What another person, or the same one in another minute, had
 // written stays in the history. Codes: StrategyMissing, BlockInvalid,
-// VersionDamaged.
+// VersionDamaged, VersionSubmitted for one that lies before a meeting (see
+// Withdraw).
 func (s *Store) SaveDraftBlocks(ctx context.Context, blocks []document.Block, person people.Person) ([]document.Block, error) {
 	return s.saveDraftBlocks(ctx, "", blocks, person)
 }
@@ -37,6 +39,9 @@ func (s *Store) saveDraftBlocks(ctx context.Context, from string, blocks []docum
 		draft, err := tx.draftToWrite()
 		if err != nil {
 			return err
+		}
+		if draft.Status == document.Submitted {
+			return fault.New(VersionSubmitted, "number", strconv.Itoa(draft.Number))
 		}
 		if from != "" && from != draft.sha256 {
 			return fault.New(DraftMovedOn)

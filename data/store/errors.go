@@ -36,6 +36,12 @@ const (
 	VersionMissing  fault.Code = "version-missing" // "number"
 	VersionApproved fault.Code = "version-approved"
 	VersionDamaged  fault.Code = "version-damaged" // "number"
+	// A version that lies before a meeting is not written in, and only such a
+	// one is decided. Both carry "number".
+	VersionSubmitted    fault.Code = "version-submitted"
+	VersionNotSubmitted fault.Code = "version-not-submitted"
+	DraftMissing        fault.Code = "draft-missing" // nobody has begun one
+
 	SnapshotMissing fault.Code = "snapshot-missing"
 	SnapshotDamaged fault.Code = "snapshot-damaged"
 	DraftMovedOn    fault.Code = "draft-moved-on"

@@ -131,6 +131,11 @@ func (t tx) savePoints(version int64, points []decision.Point) error {
 		}
 	}
 	for _, p := range points {
+		if p.Choice != 0 {
+			if err := t.exec("INSERT INTO point_choice (version, number, choice) VALUES ($1, $2, $3)", version, p.Number, p.Choice); err != nil {
+				return err
+			}
+		}
 		for _, needed := range p.Requires {
 			err := t.exec("INSERT INTO point_requirement (version, number, requires) VALUES ($1, $2, $3)", version, p.Number, needed)
 			if err := noPoint(err, needed); err != nil {
@@ -143,10 +148,12 @@ func (t tx) savePoints(version int64, points []decision.Point) error {
 
 func (t tx) loadPoints(version int64) (points []decision.Point, err error) {
 	at := map[int]int{} // number → index
-	err = t.all("SELECT number, text FROM point WHERE version = $1 ORDER BY number",
+	err = t.all(`SELECT point.number, text, coalesce(choice, 0) FROM point
+			LEFT JOIN point_choice ON point_choice.version = point.version AND point_choice.number = point.number
+		WHERE point.version = $1 ORDER BY point.number`,
 		[]any{version}, func(scan func(...any) error) error {
 			var p decision.Point
-			err := scan(&p.Number, &p.Text)
+			err := scan(&p.Number, &p.Text, &p.Choice)
 			at[p.Number] = len(points)
 			points = append(points, p)
 			return err

@@ -208,14 +208,16 @@ func TestNetworkWaitsForWAL(t *testing.T) {
 
 func exists(path string) bool { return files.Exist(path) }
 
-// twoSteps is our schema with one more migration.
-func twoSteps(t *testing.T, statement string) fs.FS {
+// oneMore is our schema with one more migration.
+func oneMore(t *testing.T, statement string) fs.FS {
 	t.Helper()
-	own := must(fs.ReadFile(ownSchema(), "00001_strategy.sql"))(t)
-	return fstest.MapFS{
-		"00001_strategy.sql": {Data: own},
-		"00002_more.sql":     {Data: []byte("-- +goose Up\n" + statement + ";\nPRAGMA user_version = 2;\n")},
+	schema := fstest.MapFS{
+		"00003_more.sql": {Data: []byte("-- +goose Up\n" + statement + ";\nPRAGMA user_version = 3;\n")},
 	}
+	for _, name := range []string{"00001_strategy.sql", "00002_decisions.sql"} {
+		schema[name] = &fstest.MapFile{Data: must(fs.ReadFile(ownSchema(), name))(t)}
+	}
+	return schema
 }
 
 func TestUpgradeCopiesFirst(t *testing.T) {
@@ -223,7 +225,7 @@ func TestUpgradeCopiesFirst(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			here := func(string) bool { return volume }
 			path := closed(t, Options{local: here})
-			newer := Options{local: here, schema: twoSteps(t, "CREATE TABLE more (a INTEGER)")}
+			newer := Options{local: here, schema: oneMore(t, "CREATE TABLE more (a INTEGER)")}
 			s := open(t, path, newer)
 			if n := must(ask[int](t.Context(), s.readers, "SELECT count(*) FROM more"))(t); n != 0 {
 				t.Errorf("%d rows", n)
@@ -232,7 +234,7 @@ func TestUpgradeCopiesFirst(t *testing.T) {
 				t.Error("the notes did not come along")
 			}
 			backups := must(Backups(path))(t)
-			if len(backups) != 1 || backups[0].Kind != BeforeUpgrade || !strings.Contains(backups[0].Path, "2026-11-22 12.00.30 før-opgradering-fra-1") {
+			if len(backups) != 1 || backups[0].Kind != BeforeUpgrade || !strings.Contains(backups[0].Path, "2026-11-22 12.00.30 før-opgradering-fra-2") {
 				t.Fatalf("backups: %+v", backups)
 			}
 			ok(t, s.Close())
@@ -251,7 +253,7 @@ func TestUpgradeCopiesFirst(t *testing.T) {
 // header of the file.
 func TestNewerWhileItIsOpen(t *testing.T) {
 	path := closed(t, Options{})
-	newer := Options{local: func(string) bool { return true }, schema: twoSteps(t, "CREATE TABLE more (a INTEGER)")}
+	newer := Options{local: func(string) bool { return true }, schema: oneMore(t, "CREATE TABLE more (a INTEGER)")}
 	s := open(t, path, newer)
 	before := bytesOf(t, path)
 	_, err := Open(t.Context(), path, quick(Options{}))
@@ -269,7 +271,7 @@ func TestManyOpenAtOnce(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			options := Options{local: func(string) bool { return volume }, Clock: clock.Fixed(noon), Wait: 30 * time.Second}
 			path := closed(t, options)
-			options.schema = twoSteps(t, "CREATE TABLE more (a INTEGER)")
+			options.schema = oneMore(t, "CREATE TABLE more (a INTEGER)")
 			var all sync.WaitGroup
 			for range 6 {
 				all.Go(func() {
@@ -294,7 +296,7 @@ func TestManyOpenAtOnce(t *testing.T) {
 
 func TestFailedUpgradeChangesNothing(t *testing.T) {
 	path := closed(t, Options{})
-	broken := twoSteps(t, "CREATE TABLE more (a INTEGER);\nINSERT INTO nowhere VALUES (1)")
+	broken := oneMore(t, "CREATE TABLE more (a INTEGER);\nINSERT INTO nowhere VALUES (1)")
 	if _, err := Open(t.Context(), path, quick(Options{schema: broken})); err == nil {
 		t.Fatal("a broken migration went well")
 	}
@@ -311,7 +313,7 @@ func TestFailedUpgradeChangesNothing(t *testing.T) {
 func TestUpgradeNeedsItsCopy(t *testing.T) {
 	path := closed(t, Options{})
 	ok(t, os.WriteFile(backupFolder(path), []byte("en fil i mappens sted"), 0o666))
-	wantRefused(t, path, Options{schema: twoSteps(t, "CREATE TABLE more (a INTEGER)")}, BackupFailed)
+	wantRefused(t, path, Options{schema: oneMore(t, "CREATE TABLE more (a INTEGER)")}, BackupFailed)
 }
 
 func FuzzOpen(f *testing.F) {

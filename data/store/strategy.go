@@ -25,36 +25,46 @@ type storedDocument struct {
 // VersionDamaged when a text is not the one that was saved.
 func (s *Store) Revision(ctx context.Context) (strategy.Revision, error) {
 	var r strategy.Revision
-	err := s.read(ctx, func(tx tx) error {
-		doc, err := tx.strategyDocument()
-		if err != nil {
-			return err
-		}
-		r = strategy.Revision{Office: doc.office, Title: doc.title, Case: doc.file, Example: doc.example}
-		base, _, err := tx.version(doc.id, "status = 'godkendt'")
-		if err != nil {
-			return err
-		}
-		if base.id != 0 {
-			if base.Blocks, err = tx.text(base); err != nil {
-				return err
-			}
-		}
-		draft, begun, err := tx.openVersion(doc.id)
-		if err != nil {
-			return err
-		}
-		r.Base = base.Version
-		if !begun {
-			r.Draft = begin(base.Version)
-			return nil
-		}
-		return tx.loadDraft(&r, draft)
+	err := s.read(ctx, func(tx tx) (err error) {
+		r, _, err = tx.revision()
+		return err
 	})
 	if err != nil {
 		return strategy.Revision{}, err
 	}
 	return r, nil
+}
+
+// revision is the strategy as work in hand, and the place of its open version;
+// 0 when none was begun.
+func (t tx) revision() (r strategy.Revision, open int64, err error) {
+	doc, err := t.strategyDocument()
+	if err != nil {
+		return r, 0, err
+	}
+	r = strategy.Revision{Office: doc.office, Title: doc.title, Case: doc.file, Example: doc.example}
+	base, _, err := t.version(doc.id, "status = 'godkendt'")
+	if err != nil {
+		return r, 0, err
+	}
+	if base.id != 0 {
+		if base.Blocks, err = t.text(base); err != nil {
+			return r, 0, err
+		}
+		if err := t.loadSuggestions(base, &r); err != nil {
+			return r, 0, err
+		}
+	}
+	draft, begun, err := t.openVersion(doc.id)
+	if err != nil {
+		return r, 0, err
+	}
+	r.Base = base.Version
+	if !begun {
+		r.Draft = begin(base.Version)
+		return r, 0, nil
+	}
+	return r, draft.id, t.loadDraft(&r, draft)
 }
 
 func (t tx) loadDraft(r *strategy.Revision, draft storedVersion) (err error) {
