@@ -112,6 +112,9 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 		item("strategy.view_parallel", nil, func() { p.bar.choose(inParallel) }),
 		fyne.NewMenuItemSeparator(),
 		item("strategy.what_if", nil, p.askWhatIf),
+		item("strategy.submit_to", nil, p.askSubmit),
+		item("strategy.withdraw_from", nil, p.withdraw),
+		item("strategy.after_meeting", nil, p.askDecide),
 		item("strategy.compare_versions", nil, p.compareVersions),
 		item("strategy.compare_files", nil, p.compareFiles),
 	}

@@ -7,6 +7,7 @@ import (
 
 	"synlig/data/redline"
 	"synlig/data/strategy"
+	"synlig/screens/words"
 )
 
 // comparePause is how long a person stops writing before the whole text is
@@ -55,7 +56,7 @@ func (e *editing) take(r *strategy.Revision) {
 // can tells whether the draft can be written in as it is shown.
 func (e *editing) can() bool {
 	p := e.page
-	return e.editor != nil && p.reading != nil && p.compared == nil && p.paper.view != inParallel
+	return e.editor != nil && p.reading != nil && p.compared == nil && p.paper.view != inParallel && !p.submitted()
 }
 
 // text is the text of a block of the draft, "" when there is none.
@@ -76,6 +77,9 @@ func (e *editing) shows(i int) bool {
 // of its text.
 func (e *editing) open(id string, at int) {
 	if !e.can() || e.editor.Index(id) < 0 {
+		if p := e.page; p.submitted() && p.compared == nil {
+			p.host.Say(words.Text("strategy.is_submitted"), words.Text("strategy.withdraw"), p.withdraw)
+		}
 		return
 	}
 	e.editor.Place(strategy.Caret{Block: id, From: at, To: at})

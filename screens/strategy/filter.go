@@ -22,6 +22,7 @@ type filter struct {
 	point   *widget.Select
 	pointed fyne.CanvasObject
 	ask     *kit.Button // what if a point is not adopted
+	decide  *kit.Button // what the meeting decided
 	revert  *kit.Button // for all changes of the point that is chosen
 	points  []int       // by index in point's options; anyPoint for all
 	filling bool
@@ -40,8 +41,10 @@ func newFilter(p *Page) *filter {
 	f.revert.Hide()
 	f.ask = kit.NewQuietButton(words.Text("strategy.what_if"), theme.QuestionIcon(), p.askWhatIf)
 	f.ask.Hide()
+	f.decide = kit.NewQuietButton(words.Text("strategy.after_meeting"), theme.ConfirmIcon(), p.askDecide)
+	f.decide.Hide()
 	f.content = kit.Padded(kit.Between, cardSide, kit.Column(kit.Between,
-		f.counted, container.NewGridWithColumns(2, framed(f.class), f.pointed), f.revert, f.ask))
+		f.counted, container.NewGridWithColumns(2, framed(f.class), f.pointed), f.revert, f.ask, f.decide))
 	return f
 }
 
@@ -87,6 +90,7 @@ func (f *filter) chosen() {
 
 // offerButtons shows what can be done with the points.
 func (f *filter) offerButtons() {
+	offer(f.decide, f.page.submitted() && f.page.canDecide())
 	offer(f.ask, f.page.compared == nil && len(f.page.revision.Points) > 0)
 	offer(f.revert, f.chosenPoint() > 0 && f.page.compared == nil)
 }
