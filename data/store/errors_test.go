@@ -14,9 +14,11 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"synlig/assets"
+	"synlig/data/decision"
 	"synlig/data/fault"
 	"synlig/data/files"
 	"synlig/data/people"
+	"synlig/data/strategy"
 )
 
 func TestSQLiteErrorsHaveCodes(t *testing.T) {
@@ -66,8 +68,11 @@ func TestCodesHaveWords(t *testing.T) {
 			PersonMissing, Cancelled, people.NameMissing, people.NameInvalid, people.BadInitials, people.RoleInvalid,
 			files.Exists, files.Missing, files.TooLarge, files.IsFolder, files.Unreadable, files.Readonly, files.InUse,
 			files.BadName, files.FolderMissing, files.FolderReadonly, files.DiskFull, files.DiskFailed,
+			VersionSubmitted, VersionNotSubmitted, DraftMissing, strategy.Outdated, strategy.Colliding,
+			decision.NumberTwice, decision.NeedsUnknown, decision.NeedsRivals, decision.NeedsOthers,
+			decision.RivalsAdopted, decision.Undecided, decision.OutcomeUnknown,
 		} {
-			text := words.Text("fault."+string(code), "path", "P", "folder", "F", "limit", "1", "number", "1", "file", "2", "program", "1")
+			text := words.Text("fault."+string(code), "path", "P", "folder", "F", "limit", "1", "number", "1", "file", "2", "program", "1", "others", "2", "points", "1, 2", "change", "3")
 			if strings.HasPrefix(text, "fault.") || strings.ContainsAny(text, "{}") {
 				t.Errorf("%s: %q", language, text)
 			}
