@@ -35,13 +35,15 @@ const maxBlocks = 500_000
 func newBody(book *references, choice Revisions) *body {
 	b := &body{references: book, choice: choice, limit: maxBlocks}
 	b.tracked = tracker{active: choice == AsChanges, attached: map[string]bool{}}
+	now, old := &view{gone: deleted, lists: book.numbering}, &view{gone: inserted, lists: book.numbering}
 	switch choice {
 	case Old:
-		b.views = []*view{{gone: inserted}}
+		b.views = []*view{old}
 	case AsChanges:
-		b.views = []*view{{gone: deleted, places: &b.tracked}, {gone: inserted, places: &b.tracked}}
+		now.places, old.places = &b.tracked, &b.tracked
+		b.views = []*view{now, old}
 	default:
-		b.views = []*view{{gone: deleted}}
+		b.views = []*view{now}
 	}
 	return b
 }
@@ -64,85 +66,6 @@ func (b *body) read(file *archive) error {
 	}
 	b.left.add(Comments, b.noted-b.tracked.commented())
 	return b.rest()
-}
-
-// inside walks through what is in the element just opened, to its end.
-func (b *body) inside() error { return b.each(b.element) }
-
-// element reads one element of the text. What is not known is walked through,
-// so that its words are kept.
-func (b *body) element(t token) error {
-	switch t.space {
-	case compat:
-		if t.name == "AlternateContent" {
-			return b.alternate()
-		}
-	case math:
-		if t.name == "t" {
-			return b.words()
-		}
-	case wml:
-		return b.wordElement(t)
-	}
-	return b.inside()
-}
-
-func (b *body) wordElement(t token) error {
-	switch t.name {
-	case "p":
-		return b.paragraph()
-	case "pPr":
-		return b.paragraphProperties()
-	case "r":
-		b.looks = looks{}
-		return b.inside()
-	case "rPr":
-		err := b.looks.properties(b.markup)
-		b.revised = b.revised || b.looks.reformed
-		return err
-	case "t", "delText":
-		return b.words()
-	case "tab", "br", "cr", "ptab":
-		b.add(" ")
-		return b.skip()
-	case "noBreakHyphen":
-		b.add("\u2011")
-		return b.skip()
-	case "softHyphen":
-		b.add("\u00ad")
-		return b.skip()
-	case "sym":
-		return b.symbol(t)
-	case "hyperlink":
-		return b.hyperlink(t)
-	case "fldChar":
-		return b.fieldMark(t)
-	case "instrText", "delInstrText":
-		return b.instruction()
-	case "fldSimple":
-		return b.simpleField(t)
-	case "ins":
-		return b.within(Inserted, t)
-	case "del":
-		return b.within(Deleted, t)
-	case "moveFrom":
-		return b.within(MovedFrom, t)
-	case "moveTo":
-		return b.within(MovedTo, t)
-	case "tbl":
-		return b.tableOf()
-	case "tblGrid", "tblPr", "tblPrEx", "sectPr", "trPr", "tcPr":
-		return b.layout(t)
-	case "tr":
-		return b.row()
-	case "tc":
-		return b.cell()
-	case "sdt":
-		return b.control()
-	case "commentRangeStart", "commentRangeEnd", "commentReference":
-		return b.comment(t)
-	}
-	return b.aside(t)
 }
 
 // paragraph reads one paragraph.
@@ -235,86 +158,6 @@ func (b *body) reform(p *paragraph) {
 		all.WriteString(piece.text)
 	}
 	p.reform = b.tracked.reform(p.reformer, all.String())
-}
-
-// words reads the text of the element just opened.
-func (b *body) words() error {
-	b.buffer = b.buffer[:0]
-	for {
-		t, err := b.next()
-		switch {
-		case err != nil:
-			return err
-		case t.kind == chars:
-			b.buffer = append(b.buffer, t.text...)
-		case t.kind == opens:
-			if err := b.skip(); err != nil {
-				return err
-			}
-		default:
-			if len(b.buffer) > 0 {
-				b.add(string(b.buffer))
-			}
-			return nil
-		}
-	}
-}
-
-// add adds text to the open paragraph as things stand here.
-func (b *body) add(text string) {
-	if b.open == nil {
-		return
-	}
-	if b.hidden() {
-		b.left.add(Hidden, 1)
-		return
-	}
-	p := piece{text: text, looks: b.looks, fate: b.fate()}
-	if len(b.links) > 0 {
-		p.now.Link = b.links[len(b.links)-1]
-	}
-	if len(b.fields) > 0 && !b.fieldText(&p) {
-		return
-	}
-	b.track(&p)
-	b.open.pieces = append(b.open.pieces, p)
-}
-
-// track notes the piece's revision.
-func (b *body) track(p *piece) {
-	switch {
-	case p.hiding != nil:
-	case p.fate == inserted || p.fate == deleted:
-		op, origin := b.innermost()
-		p.tracked = b.tracked.add(op, origin, p.text)
-	case p.fate == 0 && p.looks.reformed && b.restyled(p):
-		p.tracked = b.tracked.add(Reformed, p.looks.author, p.text)
-	case p.fate == 0:
-		b.tracked.apart()
-	}
-}
-
-// restyled tells whether a change of form is one that a text of blocks shows.
-func (b *body) restyled(p *piece) bool {
-	now, old := p.looks.now.in(b.role, b.styles, ""), p.looks.old.in(b.role, b.styles, "")
-	return now != old
-}
-
-// hidden tells whether text is set not to be seen.
-func (b *body) hidden() bool {
-	_, _, vanish := b.styles.run(b.looks.now.style)
-	return b.looks.now.vanish.or(vanish) == on
-}
-
-// settle gives the pieces from a place on the styles they have in a paragraph
-// of that role.
-func (b *body) settle(from int, now, old role) {
-	pieces := b.open.pieces
-	for i := from; i < len(pieces); i++ {
-		p := &pieces[i]
-		link := p.now.Link
-		p.now, p.old = p.looks.now.in(now, b.styles, link), p.looks.old.in(old, b.styles, link)
-	}
 }
 
 // result is what was read.

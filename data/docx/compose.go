@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"slices"
+
 	"synlig/data/document"
 	"synlig/data/redline"
 	"synlig/data/strategy"
@@ -86,8 +88,11 @@ func (c *composer) row(row *redline.Block) {
 	switch row.Status {
 	case redline.Inserted:
 		c.whole(row, row.Draft, inserted)
-	case redline.Deleted, redline.MovedFrom:
+	case redline.Deleted:
 		c.whole(row, row.Base, deleted)
+	case redline.MovedFrom:
+		c.whole(row, row.Base, deleted)
+		c.edits(row)
 	case redline.MovedTo:
 		c.movedTo(row)
 	default:
@@ -114,53 +119,12 @@ func (p *para) about(remarks []int, from int) {
 		p.atoms = append(p.atoms, atom{})
 	}
 	for i := from; i < len(p.atoms); i++ {
-		p.atoms[i].remarks = append(p.atoms[i].remarks, remarks...)
-	}
-}
-
-// movedTo adds the new place of moved blocks. All their words come in here, so
-// what was edited in them shows in the remarks only.
-func (c *composer) movedTo(row *redline.Block) {
-	move, reform := 0, 0
-	for _, n := range row.Changes {
-		switch c.c.Changes[n-1].Action {
-		case redline.Move:
-			move = n
-		case redline.Reform:
-			reform = n
+		for _, n := range remarks {
+			if !slices.Contains(p.atoms[i].remarks, n) {
+				p.atoms[i].remarks = append(p.atoms[i].remarks, n)
+			}
 		}
 	}
-	by := c.origin(move)
-	k := 0
-	p := para{fate: inserted, by: by}
-	finish := func() {
-		i := row.Draft[min(k, len(row.Draft)-1)]
-		p.now = c.shape(c.c.Draft[i], i)
-		p.old = p.now
-		about := []int{c.remark(move, row.Status)}
-		if reform > 0 {
-			about = append(about, c.remark(reform, redline.Changed))
-		}
-		p.about(about, 0)
-		c.paras = append(c.paras, p)
-		p = para{fate: inserted, by: by}
-		k++
-	}
-	for i := range row.Segments {
-		s := &row.Segments[i]
-		from := len(p.atoms)
-		isBorder := s.Text == "\n" && s.Base == s.Draft
-		if !isBorder && s.Op != redline.Delete {
-			p.atoms = append(p.atoms, atoms(c.c.Draft[s.Draft.Block], s.Draft, inserted, by)...)
-		}
-		if s.Change > 0 {
-			p.about([]int{c.remark(s.Change, redline.Changed)}, from)
-		}
-		if isBorder && s.Op == redline.Insert {
-			finish()
-		}
-	}
-	finish()
 }
 
 // edited adds a row whose words partly stay. A border that came in parts a
@@ -177,8 +141,13 @@ func (c *composer) edited(row *redline.Block) {
 		p = para{now: c.shape(c.c.Draft[draft], draft), old: c.shape(c.c.Base[base], base)}
 	}
 	finish := func() {
-		if n := formChange(row); n > 0 && p.now != p.old {
-			p.about([]int{c.remark(n, row.Status)}, 0)
+		if n := formChange(row); p.now != p.old {
+			if n > 0 {
+				p.about([]int{c.remark(n, row.Status)}, 0)
+			}
+			if p.fate == 0 {
+				p.by = c.origin(n)
+			}
 		}
 		again = again || p.loses()
 		paras = append(paras, p)
@@ -262,54 +231,4 @@ func formChange(row *redline.Block) int {
 		return 0
 	}
 	return row.Formats[0].Change
-}
-
-// last sees to the end of the text. The file's last mark of a paragraph can
-// neither come nor go. What was added at the end came in behind the mark before
-// it, as it does when somebody types there; that mark is marked instead, and for
-// what went likewise. Where the two have not the same form, programs would give
-// one the form of the other: then an empty paragraph ends the file.
-func (c *composer) last() {
-	from := len(c.paras)
-	for from > 0 && c.paras[from-1].fate != 0 {
-		from--
-	}
-	tail := c.paras[from:]
-	if len(tail) == 0 {
-		return
-	}
-	gone, come := lastOf(tail, deleted), lastOf(tail, inserted)
-	final := tail[len(tail)-1]
-	final.fate = 0
-	switch {
-	case gone >= 0 && come >= 0:
-		if tail[gone].now != tail[come].now {
-			c.paras = append(c.paras, para{})
-			return
-		}
-		final.atoms = append(tail[gone].atoms, tail[come].atoms...)
-	case from > 0:
-		before := &c.paras[from-1]
-		if before.now != final.now || before.old != final.now {
-			c.paras = append(c.paras, para{})
-			return
-		}
-		before.fate, before.by = tail[0].fate, tail[0].by
-	}
-	rest := c.paras[:from:from]
-	for i, p := range tail {
-		if i != gone && i != come {
-			rest = append(rest, p)
-		}
-	}
-	c.paras = append(rest, final)
-}
-
-func lastOf(paras []para, f fate) int {
-	for i := len(paras) - 1; i >= 0; i-- {
-		if paras[i].fate == f {
-			return i
-		}
-	}
-	return -1
 }

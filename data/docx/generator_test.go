@@ -21,10 +21,10 @@ type generator struct {
 
 func newGenerator(seed uint64) *generator { return &generator{Rand: rand.New(rand.NewPCG(seed, 7))} }
 
-var vocabulary = strings.Fields(`og i på af til der som den det de en et at for med ved om ikke skal kan bør
+var vocabulary = append(strings.Fields(`og i på af til der som den det de en et at for med ved om ikke skal kan bør
 	borgeren borgerne kommunen udvalget klagen afgørelsen sagen svar brev møde "rådhuset" mål formål e-mail
 	lytter hjælper vejleder skriver taler åbner ændrer ærlig hurtig venlig <tydelig> & enkel § 5, stk. 2.
-	så altså samar­bejde non‑stop 1.234,5 10 kr. 😀 fodgænger`)
+	så altså non‑stop 1.234,5 10 kr. 😀 fodgænger`), "samar\u00adbejde")
 
 func (g *generator) words(n int) string {
 	all := make([]string, n)

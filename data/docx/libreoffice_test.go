@@ -41,15 +41,15 @@ func (o libre) run(t *testing.T, args ...string) {
 	}
 }
 
-// convert saves all Word files of a folder anew.
-func (o libre) convert(t *testing.T, from, into string) {
+// convert saves all Word files of a folder in another format, or anew.
+func (o libre) convert(t *testing.T, from, into, format string) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(from, "*.docx"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for batch := range slices.Chunk(files, 100) { // it takes only so many at once
-		o.run(t, append([]string{"--convert-to", "docx", "--outdir", into}, batch...)...)
+		o.run(t, append([]string{"--convert-to", format, "--outdir", into}, batch...)...)
 	}
 }
 
@@ -190,7 +190,7 @@ func TestLibreOfficeKeepsAcceptsAndRejectsTheChanges(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	o.convert(t, path("ours"), path("saved"))
+	o.convert(t, path("ours"), path("saved"), "docx")
 	o.decide(t, path("ours"), path("accepted"), path("rejected"))
 
 	forms := 0
@@ -224,5 +224,63 @@ func TestLibreOfficeKeepsAcceptsAndRejectsTheChanges(t *testing.T) {
 	}
 	if forms < 5 {
 		t.Errorf("only %d of %d documents show that forms are kept", forms, len(pairs))
+	}
+}
+
+// bullets are the signs that LibreOffice and we put before items.
+var bullets = strings.NewReplacer("–", "•", "·", "•", "◦", "•", "▪", "•")
+
+// numbered is a text as it is read, with the numbers of its headings and items.
+func numbered(blocks []document.Block) string {
+	var b strings.Builder
+	for i, label := range document.Labels(blocks) {
+		if label != "" {
+			label += " "
+		}
+		b.WriteString(bullets.Replace(label) + blocks[i].Text + "\n")
+	}
+	return b.String()
+}
+
+func TestLibreOfficeNumbersAsWeDo(t *testing.T) {
+	o := libreOffice(t)
+	from, into := t.TempDir(), t.TempDir()
+	want := map[string]string{}
+	for seed := range uint64(60) {
+		g := newGenerator(seed)
+		blocks := g.document(1 + g.IntN(25))
+		for i := range blocks {
+			kind, level := document.Kind(g.IntN(7)), 0
+			if kind >= document.Bullet && g.IntN(2) == 0 {
+				kind = document.Numbered
+			}
+			if kind.IsList() {
+				level = g.IntN(document.MaxLevel + 1)
+			}
+			blocks[i] = document.NewBlock(kind, level, document.Run{Text: fmt.Sprint("tekst", i)})
+		}
+		data, err := docx.Clean(revision(nil, blocks))
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := fmt.Sprintf("%03d", seed)
+		want[name] = numbered(blocks)
+		if err := os.WriteFile(filepath.Join(from, name+".docx"), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.convert(t, from, into, "txt:Text (encoded):UTF8")
+	for name, want := range want {
+		data, err := os.ReadFile(filepath.Join(into, name+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got strings.Builder
+		for line := range strings.Lines(strings.TrimPrefix(string(data), "\ufeff")) {
+			got.WriteString(strings.Join(strings.Fields(bullets.Replace(line)), " ") + "\n")
+		}
+		if got.String() != want {
+			t.Errorf("%s: LibreOffice reads\n%s, not\n%s", name, got.String(), want)
+		}
 	}
 }

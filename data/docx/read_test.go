@@ -33,7 +33,9 @@ func TestConstructs(t *testing.T) {
 			[]string{"- a", "  - b", "1. c", "  1. d", "1. e", "f", "    1. g"}},
 		"lists by style": {fixture{styles: danish, numbering: lists, body: p(style("Opstilling-punkttegn"), r("a")) +
 			p(style("Opstilling-punkttegn")+list(0, 0), r("b"))}, []string{"- a", "b"}},
-		"a heading in a list":      {fixture{styles: danish, numbering: lists, body: p(style("Overskrift1")+list(0, 2), r("A"))}, []string{"# A"}},
+		"a heading in a list": {fixture{styles: danish, numbering: lists, body: p(style("Overskrift1")+list(0, 2), r("A"))}, []string{"# A"}},
+		"numbers with words": {fixture{styles: danish, numbering: lists, body: p(style("Overskrift2")+list(0, 5), r("Formål")) + p(list(1, 5), r("a")) + p(list(1, 5), r("b")) + p(list(0, 5), r("c")) + p(list(1, 5), r("d"))},
+			[]string{"## § 1. Formål", "Stk. 2. a", "Stk. 3. b", "§ 2. c", "Stk. 2. d"}},
 		"lists without their part": {fixture{styles: danish, body: p(list(0, 2), r("a"))}, []string{"a"}},
 		"bold and italic": {fixture{styles: danish, body: p("", `<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r>`, r(" "), `<w:r><w:rPr><w:i w:val="true"/></w:rPr><w:t>b</w:t></w:r>`, r(" "),
 			`<w:r><w:rPr><w:rStyle w:val="Strk"/></w:rPr><w:t>c</w:t></w:r>`, r(" "), `<w:r><w:rPr><w:rStyle w:val="Fremhv"/></w:rPr><w:t>d</w:t></w:r>`, r(" "),
@@ -45,7 +47,7 @@ func TestConstructs(t *testing.T) {
 		"links that run programs": {fixture{rels: strings.Replace(link, "https://kk.dk/klage", "JavaScript:alert(1)", 1), body: p("", `<w:hyperlink r:id="rId5">`, r("her"), `</w:hyperlink>`)},
 			[]string{"her"}},
 		"tabs, breaks and hyphens": {fixture{body: p("", `<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t><w:noBreakHyphen/><w:t>e</w:t><w:softHyphen/><w:t>f</w:t></w:r>`)},
-			[]string{"a b c d‑e­f"}},
+			[]string{"a b c d\u2011e\u00adf"}},
 		"content controls, smart tags and custom XML": {fixture{body: `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>` + p("", `<w:sdt><w:sdtContent>`, r("a"), `</w:sdtContent></w:sdt>`,
 			`<w:smartTag w:element="place"><w:smartTagPr/>`, r(" b"), `</w:smartTag><w:customXml>`, r(" c"), `</w:customXml>`) + `</w:sdtContent></w:sdt>`}, []string{"a b c"}},
 		"fields keep their result": {fixture{body: p("", r("Side "), field(` PAGE \* MERGEFORMAT `, r("7")), r(" af "), `<w:fldSimple w:instr=" NUMPAGES ">`, r("9"), `</w:fldSimple>`)},
@@ -125,7 +127,8 @@ func TestRevisions(t *testing.T) {
 		"words in a cell":         {table(2, tr("", tc(p("", r("a"))), tc(p("", del("b"), ins(r("c")))))), []string{"a | c"}, []string{"a | b"}},
 		"a field out": {p("", r("a "), `<w:del`+by+`><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText> PAGE </w:delInstrText></w:r>`+
 			`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:delText>7</w:delText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>`, r("b")), []string{"a b"}, []string{"a 7b"}},
-		"all of it out": {p(markIs("del"), del("a")), nil, []string{"a"}},
+		"numbers with words": {p(list(0, 5)+markIs("ins"), ins(r("a"))) + p(list(0, 5), r("b")), []string{"§ 1. a", "§ 2. b"}, []string{"§ 1. b"}},
+		"all of it out":      {p(markIs("del"), del("a")), nil, []string{"a"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

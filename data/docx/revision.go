@@ -111,7 +111,7 @@ func (k *tracker) add(op Op, from origin, text string) int {
 		return 0
 	}
 	n := len(k.all)
-	if !k.joins || n == 0 || k.all[n-1].Op != op || k.all[n-1].Author != from.author || !k.all[n-1].Date.Equal(from.date) {
+	if !k.joins || n == 0 || !k.all[n-1].goesOn(op, from, k.open) {
 		k.all = append(k.all, entry{Tracked: Tracked{Author: from.author, Date: from.date, Op: op}})
 		n++
 	}
@@ -119,6 +119,11 @@ func (k *tracker) add(op Op, from origin, text string) int {
 	k.all[n-1].text.WriteString(text)
 	k.attach(n, k.open)
 	return n
+}
+
+// goesOn tells whether a revision is more of the same, under the same comments.
+func (e *entry) goesOn(op Op, from origin, comments []string) bool {
+	return e.Op == op && e.Author == from.author && e.Date.Equal(from.date) && slices.Equal(e.comments, comments)
 }
 
 // reform notes a change of a paragraph's form, once all of it is read. Comments

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,6 +22,8 @@ type view struct {
 	role    role
 	some    bool // there are words among what is pending
 	runs    []document.Run
+	lists   *numbering
+	counter counter
 }
 
 // take adds a paragraph. One whose mark is gone runs on into the next; what
@@ -47,6 +50,9 @@ func (v *view) take(p *paragraph, r role) {
 // flush ends the block.
 func (v *view) flush() {
 	if v.some {
+		if label := v.counter.next(v.role, v.lists); label != "" {
+			v.pending = slices.Insert(v.pending, 0, piece{text: label + " "})
+		}
 		v.runs = v.runs[:0]
 		for i := range v.pending {
 			p := &v.pending[i]
