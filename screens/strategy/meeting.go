@@ -38,7 +38,6 @@ type meetingForm struct {
 	item     *kit.Entry
 	wrong    *widget.Label
 	outcomes []*widget.Select // by index in the revision's points; nil before the meeting
-	content  fyne.CanvasObject
 }
 
 // dayForm is how a day is written.
