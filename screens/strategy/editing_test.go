@@ -211,3 +211,45 @@ func TestPastedParagraphsBecomeBlocks(t *testing.T) {
 		t.Errorf("%d blocks after undo, were %d", got, n)
 	}
 }
+
+func TestTheCleanViewIsWrittenInTooAndTheParallelOneIsNot(t *testing.T) {
+	page, _, _ := open(t, theExample(), 1166, 640)
+	page.bar.choose(asClean)
+	writing(t, page, "Taler vi ikke")
+	write(page, " altid")
+	page.editing.compare()
+	if got := openMarks(page); !strings.Contains(got, "Taler vi ikke altid") || strings.Contains(got, "+") {
+		t.Errorf("shows %q", got)
+	}
+	page.bar.choose(inParallel)
+	if page.editing.block != "" || page.Unsaved() {
+		t.Errorf("open %q, unsaved %v", page.editing.block, page.Unsaved())
+	}
+	if page.editing.open(page.editing.editor.At(3).ID, 0); page.editing.block != "" {
+		t.Error("a column is open")
+	}
+}
+
+// A comparison that began before a block was divided must not put it together
+// again.
+func TestOldComparisonIsNotShownOverNewBlocks(t *testing.T) {
+	page, _, _ := open(t, theExample(), 1166, 640)
+	var late []func()
+	page.start = func(work, done func()) {
+		work()
+		late = append(late, done)
+	}
+	writing(t, page, "Taler vi ikke")
+	write(page, "x")
+	page.editing.compare()
+	press(page, fyne.KeyReturn)
+	late[0]()
+	if page.paper.openText() < 0 {
+		t.Fatal("the new block is gone")
+	}
+	page.editing.compare()
+	late[len(late)-1]()
+	if page.paper.openText() < 0 || !page.editing.current() {
+		t.Errorf("open text %d, current %v", page.paper.openText(), page.editing.current())
+	}
+}

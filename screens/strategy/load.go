@@ -82,6 +82,9 @@ func (p *Page) arrived(revision strategy.Revision, result *reading, hash string)
 	p.editing.take(&revision)
 	p.revision = revision
 	p.drafts.read(theirs, hash)
+	if p.submitted() { // by a colleague, while a block was open
+		p.editing.shut()
+	}
 	if mine {
 		p.editing.version++ // there is something to save
 		p.drafts.touched()
