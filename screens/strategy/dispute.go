@@ -27,7 +27,7 @@ func newDispute(p *Page, c redline.Conflict, left int) *dispute {
 	d := &dispute{page: p, field: kit.NewTextEntry(words.Text("strategy.dispute_none"))}
 	d.field.SetMinRowsVisible(5)
 	d.take(c.Mine)
-	d.content = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(16, 16, 16, 16), container.NewCenter(kit.Wide(640, kit.NewCard(kit.Column(kit.Between,
+	d.content = p.question(640, kit.Column(kit.Between,
 		kit.NewSection(words.Count("strategy.dispute_title", left)),
 		kit.NewQuiet(words.Text("strategy.dispute_text")),
 		d.text("strategy.dispute_before", c.Common, nil),
@@ -36,7 +36,7 @@ func newDispute(p *Page, c redline.Conflict, left int) *dispute {
 		newCaption(words.Text("strategy.dispute_stands")), d.field,
 		kit.Row(kit.Between, layout.NewSpacer(),
 			kit.NewMainButton(words.Text("strategy.dispute_settle"), nil, func() { p.settle(d) })),
-	))))))
+	))
 	return d
 }
 

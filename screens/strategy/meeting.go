@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -78,7 +77,7 @@ func (p *Page) askMeeting(title, text, verb string, after bool, run func(*meetin
 	lines.Add(kit.Row(kit.Between, layout.NewSpacer(),
 		kit.NewButton(words.Text("strategy.cancel"), nil, p.frame.showWork),
 		kit.NewMainButton(words.Text(verb), nil, func() { f.take(run) })))
-	p.frame.cover(container.NewVScroll(kit.Padded(kit.Around, kit.Around, container.NewCenter(kit.Wide(560, kit.NewCard(lines))))))
+	p.frame.cover(p.question(560, lines))
 	p.host.Canvas().Focus(f.body)
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -52,13 +51,13 @@ func newVersionChooser(p *Page, versions []document.Version) *versionChooser {
 	c.old, c.new = widget.NewSelect(names, nil), widget.NewSelect(names, nil)
 	c.new.SetSelectedIndex(0)
 	c.old.SetSelectedIndex(1)
-	c.content = container.NewCenter(kit.Wide(520, kit.NewCard(kit.Column(kit.Between,
+	c.content = p.question(520, kit.Column(kit.Between,
 		kit.NewSection(words.Text("strategy.compare_versions_title")),
 		newCaption(words.Text("strategy.old_version")), framed(c.old),
 		newCaption(words.Text("strategy.new_version")), framed(c.new),
 		kit.Padded(kit.Between, 0, kit.Row(kit.Between, layout.NewSpacer(),
 			kit.NewButton(words.Text("strategy.cancel"), nil, p.frame.showWork),
-			kit.NewMainButton(words.Text("strategy.compare"), nil, c.run)))))))
+			kit.NewMainButton(words.Text("strategy.compare"), nil, c.run)))))
 	return c
 }
 

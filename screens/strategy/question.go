@@ -1,0 +1,45 @@
+package strategy
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"synlig/screens/kit"
+)
+
+// question is a card over the page, so wide at scale 1 or as wide as the page
+// is, that scrolls where it is higher than that.
+func (p *Page) question(width float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.New(&questionLayout{p, width}, kit.NewCard(content)))
+}
+
+type questionLayout struct {
+	page  *Page
+	width float32
+}
+
+func (l *questionLayout) room() float32 {
+	return min(kit.Scaled(l.width), l.page.frame.Size().Width-kit.Scaled(2*kit.Around))
+}
+
+func (l *questionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		show(o, (size.Width-l.room())/2, kit.Scaled(kit.Around), l.room(), size.Height-kit.Scaled(2*kit.Around))
+		if height := o.MinSize().Height; height < o.Size().Height {
+			show(o, (size.Width-l.room())/2, kit.Scaled(kit.Around), l.room(), height)
+		}
+	}
+}
+
+// MinSize asks for the height after giving the width: text that wraps knows its
+// height only then.
+func (l *questionLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(1, 0)
+	for _, o := range objects {
+		if o.Size().Width != l.room() {
+			o.Resize(fyne.NewSize(l.room(), o.MinSize().Height))
+		}
+		least.Height = max(least.Height, o.MinSize().Height+kit.Scaled(2*kit.Around))
+	}
+	return least
+}
