@@ -59,13 +59,17 @@ func (m *markup) commentText() (string, error) {
 	return strings.TrimSpace(out.String()), err
 }
 
+// maxComments is how many comments may be open in one paragraph; further ones are
+// only counted.
+const maxComments = 64
+
 // comment reads where a comment begins, ends or hangs.
 func (b *body) comment(t token) error {
 	id, _ := b.attr(t, wml, "id")
 	k := &b.tracked
 	switch t.name {
 	case "commentRangeStart":
-		if len(k.open) < 1000 {
+		if len(k.open) < maxComments && len(k.met) < maxComments {
 			k.open, k.met = append(k.open, id), append(k.met, id)
 		}
 	case "commentRangeEnd":

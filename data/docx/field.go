@@ -14,6 +14,9 @@ type field struct {
 	broken   bool // its code never ended, so what looked like code is text
 }
 
+// maxFields is how deep fields may nest.
+const maxFields = 32
+
 // maxCode is the longest code that is looked at, in bytes.
 const maxCode = 4096
 
@@ -24,6 +27,10 @@ func (b *body) fieldMark(t token) error {
 	n := len(b.fields)
 	switch kind {
 	case "begin":
+		if n == maxFields { // some never ended; the outermost is given up
+			b.close(b.fields[0])
+			b.fields = append(b.fields[:0], b.fields[1:]...)
+		}
 		b.fields = append(b.fields, &field{})
 	case "separate":
 		if n > 0 && !b.fields[n-1].result {

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -179,6 +180,41 @@ func TestMuchTextIsRead(t *testing.T) {
 	file := fixture{body: noise(600_000, `<w:p><w:r><w:t>`, `</w:t></w:r></w:p>`)}.file(t)
 	if _, err := docx.Read(file, docx.New); !fault.Is(err, "word-too-large") {
 		t.Errorf("600,000 paragraphs: %v", err)
+	}
+}
+
+// What grows in a file must not make the time grow with its square. Nothing is
+// timed here: such a file would keep the tests from ending.
+func TestWhatIsRepeatedIsReadOnce(t *testing.T) {
+	run := `<w:r><w:t>a</w:t></w:r>`
+	id := func(i int) string { return fmt.Sprintf(` w:id="%d%x"`, i, i*7919) }
+	repeat := func(n int, part func(i int) string) string {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(part(i))
+		}
+		return b.String()
+	}
+	for name, body := range map[string]string{
+		"fields without end": p("", repeat(100_000, func(i int) string { return mark("begin") + mark("separate") + run + "<!--" + id(i) + "-->" })),
+		"comments without end": p("", repeat(100_000, func(i int) string {
+			return "<w:commentRangeStart" + id(i) + "/>" + "<w:ins" + id(i) + ">" + run + "</w:ins>"
+		})),
+		"revisions of a row": table(2, tr(repeat(100_000, func(i int) string { return "<w:ins" + id(i) + "/>" }), tc(p("", repeat(50_000, func(i int) string { return run + "<!--" + id(i) + "-->" }))))),
+		"titles":             repeat(200_000, func(i int) string { return p(style("Titel"), r(id(i))) }),
+		"merges":             repeat(200_000, func(i int) string { return p(markIs("del"), r(id(i))) }),
+		"empty paragraphs":   repeat(1_000_000, func(i int) string { return "<w:p" + id(i) + "/>" }),
+		"numbers":            repeat(200_000, func(i int) string { return p(list(i%2, 5), r(id(i))) }),
+	} {
+		t.Run(name, func(t *testing.T) {
+			result, err := docx.Read(fixture{styles: danish, numbering: lists, body: body}.file(t), docx.AsChanges)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name != "merges" && name != "empty paragraphs" && len(result.Blocks) == 0 {
+				t.Error("no text was read")
+			}
+		})
 	}
 }
 

@@ -165,25 +165,32 @@ func pieces(c redline.Comparison, change *redline.Change) []sided {
 
 // book finds revisions by place.
 type book struct {
-	at map[[2]int][]int // by side and block: indexes in tracked, ascending
+	at map[[2]int][]spot // by side and block
 	r  Result
 }
 
+// spot is a piece of a block that a revision covers.
+type spot struct {
+	tracked int
+	redline.Piece
+}
+
 func newBook(r Result) *book {
-	b := &book{map[[2]int][]int{}, r}
+	b := &book{map[[2]int][]spot{}, r}
 	for i := range r.Tracked {
-		side := 0
-		if r.Tracked[i].Op.onBase() {
-			side = 1
-		}
 		for _, p := range r.Tracked[i].Places {
-			key := [2]int{side, p.Block}
-			if at := b.at[key]; len(at) == 0 || at[len(at)-1] != i {
-				b.at[key] = append(at, i)
-			}
+			key := [2]int{side(r.Tracked[i].Op.onBase()), p.Block}
+			b.at[key] = append(b.at[key], spot{i, p})
 		}
 	}
 	return b
+}
+
+func side(base bool) int {
+	if base {
+		return 1
+	}
+	return 0
 }
 
 // over are the revisions that have words in common with the pieces, those with
@@ -191,16 +198,8 @@ func newBook(r Result) *book {
 func (b *book) over(pieces []sided) []*Tracked {
 	common := map[int]int{}
 	for _, piece := range pieces {
-		side := 0
-		if piece.base {
-			side = 1
-		}
-		for _, i := range b.at[[2]int{side, piece.Block}] {
-			for _, p := range b.r.Tracked[i].Places {
-				if p.Block == piece.Block {
-					common[i] += max(0, min(p.End, piece.End)-max(p.Start, piece.Start))
-				}
-			}
+		for _, s := range b.at[[2]int{side(piece.base), piece.Block}] {
+			common[s.tracked] += max(0, min(s.End, piece.End)-max(s.Start, piece.Start))
 		}
 	}
 	var order []int

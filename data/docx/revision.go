@@ -75,6 +75,9 @@ func (a *around) innermost() (Op, origin) {
 // as there were.
 func (a *around) enter(op Op, origin origin) {
 	a.revised = true
+	if len(a.stack) == 2*maxDepth { // elements nest less deep; only a row can say it over and over
+		return
+	}
 	a.stack = append(a.stack, surrounding{op, origin})
 }
 

@@ -22,6 +22,7 @@ type view struct {
 	role    role
 	some    bool // there are words among what is pending
 	runs    []document.Run
+	text    []byte // of the last run
 	lists   *numbering
 	counter counter
 }
@@ -53,15 +54,7 @@ func (v *view) flush() {
 		if label := v.counter.next(v.role, v.lists); label != "" {
 			v.pending = slices.Insert(v.pending, 0, piece{text: label + " "})
 		}
-		v.runs = v.runs[:0]
-		for i := range v.pending {
-			p := &v.pending[i]
-			style := p.now
-			if v.gone == inserted {
-				style = p.old
-			}
-			v.runs = append(v.runs, document.Run{Text: p.text, Style: style})
-		}
+		v.join()
 		block := document.NewBlock(v.role.kind, v.role.level, v.runs...)
 		if block.Text != "" {
 			if v.role.title {
@@ -74,6 +67,32 @@ func (v *view) flush() {
 		}
 	}
 	v.pending, v.whole, v.some = v.pending[:0], v.whole[:0], false
+}
+
+// join makes runs of what is pending: neighbours of one style are one.
+func (v *view) join() {
+	v.runs, v.text = v.runs[:0], v.text[:0]
+	for i := range v.pending {
+		p := &v.pending[i]
+		style := p.now
+		if v.gone == inserted {
+			style = p.old
+		}
+		if n := len(v.runs); n == 0 || v.runs[n-1].Style != style {
+			v.end()
+			v.runs = append(v.runs, document.Run{Style: style})
+		}
+		v.text = append(v.text, p.text...)
+	}
+	v.end()
+}
+
+// end gives the last run its text.
+func (v *view) end() {
+	if n := len(v.runs); n > 0 {
+		v.runs[n-1].Text = string(v.text)
+	}
+	v.text = v.text[:0]
 }
 
 // locate tells the revisions where their words stand in block n. Spaces were
@@ -162,13 +181,6 @@ func (v *view) titled() bool {
 }
 
 func (v *view) isTitle(block int) bool {
-	for _, t := range v.titles {
-		if t == block {
-			return true
-		}
-		if t > block {
-			break
-		}
-	}
-	return false
+	_, found := slices.BinarySearch(v.titles, block)
+	return found
 }
