@@ -40,5 +40,6 @@ func TestArgumentsComeInPairs(t *testing.T) {
 			t.Error("a name without a value was taken")
 		}
 	}()
-	New("code", "name")
+	odd := make([]string, 0, 1)
+	New("code", append(odd, "name")...)
 }
