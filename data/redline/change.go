@@ -21,7 +21,6 @@ func (c *comparer) number() {
 		}
 		if row.Status != Inserted && row.Status != Deleted && row.Status != MovedFrom {
 			c.edits(r)
-			c.reform(r)
 		}
 	}
 	c.spell()
@@ -112,13 +111,21 @@ func (c *comparer) move(r int) {
 	c.open(r, Move)
 }
 
-// edits numbers the hunks of a row. Segments carry the hunk's place in the row
-// (1, 2, 3 …) until then.
+// edits numbers the hunks of a row and, where the first of them stands, its
+// changes of form. Segments carry the hunk's place in the row (1, 2, 3 …) until
+// then.
 func (c *comparer) edits(r int) {
 	row := &c.Blocks[r]
+	form := row.firstForm()
+	if len(row.Segments) == 0 && form == 0 {
+		c.reform(r)
+	}
 	hunk, n := 0, 0
 	for k := range row.Segments {
 		s := &row.Segments[k]
+		if k == form {
+			c.reform(r)
+		}
 		if s.Op == Equal {
 			continue
 		}
@@ -137,12 +144,27 @@ func (c *comparer) edits(r int) {
 	}
 }
 
-// reform numbers the changes of form in a row.
+// firstForm is the index of the segment where the row's first change of form
+// stands: the beginning for a new kind or level. -1 where the form stayed.
+func (b *Block) firstForm() int {
+	first := -1
+	for _, f := range b.Formats {
+		at := 0
+		if f.Aspect != AspectKind && f.Aspect != AspectLevel {
+			at = max(slices.IndexFunc(b.Segments, func(s Segment) bool {
+				return s.Op == Equal && s.Draft.Block == f.Draft.Block && s.Draft.End > f.Draft.Start
+			}), 0)
+		}
+		if first < 0 || at < first {
+			first = at
+		}
+	}
+	return first
+}
+
+// reform numbers the changes of form in a row, which are one change.
 func (c *comparer) reform(r int) {
 	row := &c.Blocks[r]
-	if len(row.Formats) == 0 {
-		return
-	}
 	n := c.open(r, Reform)
 	for k := range row.Formats {
 		row.Formats[k].Change = n
