@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"synlig/data/bilag/sheet"
+	"synlig/data/document"
 	"synlig/data/fault"
 	"synlig/data/strategy"
 )
@@ -28,14 +29,29 @@ type Options struct {
 // FileNames are the names of the two papers as the committee's paper names them.
 // What Windows allows in no file name becomes a hyphen.
 func FileNames(title string) (clean, marked string) {
-	title = strings.Map(func(r rune) rune {
+	title = fileTitle(title)
+	return "Bilag 1 - " + title + " (revideret).pdf",
+		"Bilag 2 - " + title + " (revideret - med synlige opmærkninger af tilføjelser og rettelser).pdf"
+}
+
+// ApprovedFileName is the name of the approved text: "TITEL (godkendt 22.
+// august 2014).pdf".
+func ApprovedFileName(title string, version document.Version) string {
+	name := word("approvedName")
+	if d := version.Meeting.Date; !d.IsZero() {
+		name = text("approved", "date", date(d))
+	}
+	return fileTitle(title) + " (" + name + ").pdf"
+}
+
+// fileTitle is a title without what Windows allows in no file name.
+func fileTitle(title string) string {
+	return strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
 			return '-'
 		}
 		return r
 	}, title)
-	return "Bilag 1 - " + title + " (revideret).pdf",
-		"Bilag 2 - " + title + " (revideret - med synlige opmærkninger af tilføjelser og rettelser).pdf"
 }
 
 // Missing are the characters of a revision that the papers' fonts lack,

@@ -27,19 +27,26 @@ func cleanSheet(ctx context.Context, r strategy.Revision) (*sheet.Sheet, error) 
 	}
 	titleArea(s, r, cleanNumber, word("cleanSubtitle"))
 	s.Contents(2, sheet.Part, word("contents"), 3, leadsTo)
-	blocks := r.Draft.Blocks
+	if err := plainText(ctx, s, r, r.Draft.Blocks); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// plainText lays a text as it reads.
+func plainText(ctx context.Context, s *sheet.Sheet, r strategy.Revision, blocks []document.Block) error {
 	labels := document.Labels(blocks)
 	var depth depths
 	for i, b := range blocks {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
 		if i == 0 && repeatsTitle(r, blocks) {
 			continue
 		}
 		lay(s, paragraph{kind: b.Kind, level: b.Level, label: sheet.Text(labels[i]), pieces: plainPieces(b)}, &depth, 1)
 	}
-	return s, nil
+	return nil
 }
 
 // titleArea begins the paper: what it is, of what, for which meeting.

@@ -30,17 +30,22 @@ var language = sync.OnceValue(func() *typeset.Language {
 // newSheet is an empty paper with the office's fonts, header and footer.
 // number is the bilag's number.
 func newSheet(r strategy.Revision, number int, subject string) (*sheet.Sheet, error) {
+	return houseSheet(pdf.Meta{
+		Title: heading(r, number), Author: r.Office, Subject: subject, Changed: changed(r),
+	}, running(r, number))
+}
+
+// houseSheet is an empty sheet in the house's fonts and language.
+func houseSheet(meta pdf.Meta, running sheet.Running) (*sheet.Sheet, error) {
+	meta.Language = languageCode
 	return sheet.New(sheet.Setup{
 		Fonts:    assets.Fonts(),
 		Language: language(),
 		Names: typeset.Names{
 			Emoji: word("emoji"), Hebrew: word("hebrew"), Arabic: word("arabic"), Other: word("character"),
 		},
-		Meta: pdf.Meta{
-			Title: heading(r, number), Author: r.Office, Subject: subject,
-			Language: languageCode, Changed: changed(r),
-		},
-		Running: running(r, number),
+		Meta:    meta,
+		Running: running,
 	})
 }
 
@@ -51,7 +56,11 @@ var noDate = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 // changed is the date that the paper's file bears: when the draft was changed
 // or, when that is not known, the latest that is known about it.
 func changed(r strategy.Revision) time.Time {
-	for _, t := range [...]time.Time{r.Draft.Changed, r.Draft.Meeting.Date, r.Base.Changed, r.Base.Meeting.Date} {
+	return firstKnown(r.Draft.Changed, r.Draft.Meeting.Date, r.Base.Changed, r.Base.Meeting.Date)
+}
+
+func firstKnown(times ...time.Time) time.Time {
+	for _, t := range times {
 		if !t.IsZero() {
 			return t
 		}
@@ -62,14 +71,19 @@ func changed(r strategy.Revision) time.Time {
 // heading is the paper's title: "Bilag 2: Borgerrådgiverens …". Papers that
 // belong to no case and no meeting are not numbered.
 func heading(r strategy.Revision, number int) string {
+	if !official(r) {
+		return titleOf(r)
+	}
+	return text("title", "number", assets.Number(number), "title", titleOf(r))
+}
+
+// titleOf is the text's own title.
+func titleOf(r strategy.Revision) string {
 	title := strings.TrimSpace(r.Title)
 	if !strings.ContainsFunc(title, unicode.IsGraphic) {
-		title = word("untitled")
+		return word("untitled")
 	}
-	if !official(r) {
-		return title
-	}
-	return text("title", "number", assets.Number(number), "title", title)
+	return title
 }
 
 // official tells whether the revision is a case of the office, and not just

@@ -34,11 +34,13 @@ func running(r strategy.Revision, number int) sheet.Running {
 	if len(h.HeadRight) > 0 && len(tags) == 0 {
 		h.HeadRight = append([]string{""}, h.HeadRight...) // only the first line is bold
 	}
-	h.FootLeft = versionLine(r, number)
-	h.FootRight = func(page, pages int) string {
-		return text("page", "page", assets.Number(page), "pages", assets.Number(pages))
-	}
+	h.FootLeft, h.FootRight = versionLine(r, number), pageLine
 	return h
+}
+
+// pageLine is "Side 1 af 9".
+func pageLine(page, pages int) string {
+	return text("page", "page", assets.Number(page), "pages", assets.Number(pages))
 }
 
 // known are the texts that are not empty.

@@ -187,6 +187,20 @@ func TestPapersOfTheExample(t *testing.T) {
 	}
 }
 
+// TestApprovedOfTheExample asks for the text in force beside the two papers.
+func TestApprovedOfTheExample(t *testing.T) {
+	folder := t.TempDir()
+	out, problems, code := synlig(t, "bilag", "--eksempel", "--godkendt", "--ud", folder)
+	r := example.Revision()
+	path := filepath.Join(folder, bilag.ApprovedFileName(r.Title, r.Base))
+	if code != Done || !strings.Contains(out, path) {
+		t.Fatal(out, problems)
+	}
+	if data, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(data), "%PDF-1.7") {
+		t.Errorf("the paper is not there: %v", err)
+	}
+}
+
 func TestCharactersTheFontLacksAreNamed(t *testing.T) {
 	before, after := file(t, "a.txt", "Hej."), file(t, "b.txt", "Hej 😀 שלום.")
 	_, problems, code := synlig(t, "sammenlign", before, after, "--pdf", filepath.Join(t.TempDir(), "ud.pdf"))

@@ -23,6 +23,7 @@ func (c Console) papers(ctx context.Context, args []string) error {
 	folder := o.set.String("ud", "", "")
 	overwrite := o.set.Bool("overskriv", false, "")
 	brackets := o.set.Bool("klammer", false, "")
+	approved := o.set.Bool("godkendt", false, "")
 	word := o.set.Bool("word", false, "")
 	asJSON := o.set.Bool("json", false, "")
 	if _, err := o.read(args, 0); err != nil {
@@ -36,9 +37,17 @@ func (c Console) papers(ctx context.Context, args []string) error {
 		return err
 	}
 	comparison := revision.Compare(assets.Lines("words/weighty.txt"))
-	papers, err := printBoth(ctx, revision, comparison, bilag.Options{Brackets: *brackets})
+	options := bilag.Options{Brackets: *brackets}
+	papers, err := printBoth(ctx, revision, comparison, options)
 	if err != nil {
 		return err
+	}
+	if *approved {
+		data, err := bilag.Approved(ctx, revision, revision.Base, options)
+		if err != nil {
+			return err
+		}
+		papers = append(papers, paper{name: bilag.ApprovedFileName(revision.Title, revision.Base), data: data})
 	}
 	if *word {
 		documents, err := wordBoth(revision, comparison)
@@ -66,7 +75,7 @@ func (c Console) papers(ctx context.Context, args []string) error {
 
 // paper is one file to be written.
 type paper struct {
-	number int // of the bilag
+	number int // of the bilag; 0 for a paper that is none
 	name   string
 	data   []byte
 }
