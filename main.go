@@ -17,6 +17,7 @@ import (
 
 	"synlig/assets"
 	"synlig/data/clock"
+	"synlig/data/fault"
 	"synlig/data/store"
 	"synlig/screens/console"
 	"synlig/screens/display"
@@ -43,7 +44,11 @@ func run(args []string, out, problems io.Writer) int {
 		return c.Run(context.Background(), args)
 	}
 	if err := openWindow(args); err != nil {
-		display.Tell(problems, words.Fault(err))
+		more := ""
+		if fault.Is(err, display.NoOpenGL) {
+			more = words.Text("shell.no-window-more")
+		}
+		display.Tell(problems, words.Fault(err), more)
 		return console.Refuse
 	}
 	return console.Done

@@ -40,7 +40,7 @@ func TestFront(t *testing.T) {
 
 func TestTell(t *testing.T) {
 	var problems strings.Builder
-	Tell(&problems, "Her er ingen skærm.") // the test is no program without a console
+	Tell(&problems, "Her er ingen skærm.", "Se vejledningen.") // the test is no program without a console
 	if problems.String() != "Her er ingen skærm.\n" {
 		t.Errorf("%q", problems.String())
 	}

@@ -5,15 +5,17 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 )
 
 // Tell tells why there is no window, in one sentence: on problems, and, where
 // the program was built without a console, in a box of the system's own, which
-// a person has to close. Who double-clicked an icon sees nothing else.
-func Tell(problems io.Writer, sentence string) {
+// a person has to close. Who double-clicked an icon sees nothing else, so more
+// stands there too.
+func Tell(problems io.Writer, sentence, more string) {
 	fmt.Fprintln(problems, sentence)
 	if program, err := os.Executable(); err == nil && windowless(program) {
-		box(sentence)
+		box(strings.TrimSpace(sentence + "\n\n" + more))
 	}
 }
 

@@ -55,7 +55,7 @@ var (
 	signal    = regexp.MustCompile(`^(SIG[A-Z]+: [a-z ]+|PC=0x[0-9a-f]+ m=\d+ sigcode=\d+( addr=0x[0-9a-f]+)?|Exception( 0x[0-9a-f]+)+|\[signal (0x[0-9a-f]+|SIG[A-Z]+)[:a-z ]* code=\S+ addr=\S+ pc=\S+\])$`)
 	goroutine = regexp.MustCompile(`^goroutine \d+ ((gp|m|mp)=\S+ )*\[[a-zA-Z0-9 ,.()]+\]:$`)
 	callee    = regexp.MustCompile(`^(created by )?[0-9A-Za-z_./*()\[\]$%~-]+( in goroutine \d+)?$`)
-	source    = regexp.MustCompile(`^\t(?:.*[/\\])?([0-9A-Za-z_.-]+\.(?:go|s|c|h):\d+)(?: \+0x[0-9a-f]+)?$`)
+	source    = regexp.MustCompile(`^\t(?:.*[/\\])?([0-9A-Za-z_.-]+\.(?:go|s|c|h):\d+)(?: \+0x[0-9a-f]+)?(?: (?:fp|sp|pc)=0x[0-9a-f]+)*$`)
 )
 
 // Scrub keeps of what the runtime writes when a program ends on a mistake, or

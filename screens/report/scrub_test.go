@@ -38,6 +38,7 @@ rbx    Anna
 [signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x46f2a1]
 goroutine 1 gp=0xc000002380 m=0 mp=0x5a3c60 [running, locked to thread]:
 panic
+	panic.go:792
 synlig/screens/shell.(*Window).Show
 	window.go:129
 main.each[...].func1

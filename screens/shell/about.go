@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"path"
 	"runtime/debug"
 	"strings"
 
@@ -12,22 +11,28 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// about shows the version, what the program is, and the licences of all that it
-// carries, each to be read in full.
+// about shows the version, what the program is, its licence, and all that
+// others made and it carries, each with its licence to be read in full.
 func (w *Window) about() {
+	own := kit.NewButton("EUPL 1.2", nil, func() {
+		w.licence("EUPL 1.2", string(assets.Read("licenses/EUPL-1.2.txt")))
+	})
+	own.Alignment = widget.ButtonAlignLeading
 	body := kit.Column(kit.Between,
 		kit.NewText(words.Text("shell.about-text", "version", w.version())),
-		kit.NewQuiet(words.Text("shell.about-licence")))
-	for _, name := range assets.Names("licenses") {
-		title := strings.TrimSuffix(name, path.Ext(name))
-		read := kit.NewButton(title, nil, func() {
-			text := kit.NewText(string(assets.Read("licenses/" + name)))
-			w.openSheet(title, 640, text, kit.NewMainButton(words.Text("shell.close"), nil, nil))
-		})
+		kit.NewQuiet(words.Text("shell.about-licence")), own,
+		kit.NewSection(words.Text("shell.about-others")))
+	for _, d := range assets.Dependencies() {
+		name := strings.TrimSpace(d.Name + " " + d.Version)
+		read := kit.NewQuietButton(name, nil, func() { w.licence(name, d.Licence+"\n\n"+d.Text) })
 		read.Alignment = widget.ButtonAlignLeading
 		body.Add(read)
 	}
 	w.openSheet(words.Text("shell.about"), dialogWidth, body, kit.NewMainButton(words.Text("shell.close"), nil, nil))
+}
+
+func (w *Window) licence(title, text string) {
+	w.openSheet(title, 640, kit.NewText(text), kit.NewMainButton(words.Text("shell.close"), nil, nil))
 }
 
 // version is the program's version as it was built, with the commit when it

@@ -18,7 +18,7 @@ import (
 )
 
 // strandedSize is the size of its window at text scale 1.
-var strandedSize = fyne.NewSize(680, 400)
+var strandedSize = fyne.NewSize(720, 500)
 
 // Stranded is the window for a start that found no workspace it could open: it
 // says what is wrong with the file, and offers another one or a new one. The
@@ -77,7 +77,7 @@ func (s Stranded) content(err error, rescue Rescue) fyne.CanvasObject {
 		again := kit.NewButton(words.Text("shell.stranded-again"), theme.ViewRefreshIcon(), func() { open(path) })
 		ways = []fyne.CanvasObject{pick, again, fresh, quit}
 	}
-	column := kit.Column(kit.Around,
+	column := kit.Column(kit.Within,
 		kit.NewSection(words.Text("shell.stranded-title")),
 		kit.NewText(words.Fault(err)))
 	if path != "" && !isThere(filepath.Dir(path)) {
@@ -85,8 +85,9 @@ func (s Stranded) content(err error, rescue Rescue) fyne.CanvasObject {
 	}
 	column.Add(kit.NewQuiet(words.Text("shell.stranded-text")))
 	column.Add(s.others(rescue.Others, path, open))
-	column.Add(kit.Flow(kit.Between, ways...))
-	return container.NewVScroll(kit.Padded(2*kit.Around, 2*kit.Around, column))
+	// The ways on stay in sight, however long the words are.
+	return kit.Padded(kit.Around, 2*kit.Around, container.NewBorder(nil,
+		kit.Padded(kit.Between, 0, kit.Flow(kit.Between, ways...)), nil, nil, container.NewVScroll(column)))
 }
 
 // leaving is try as a button's work: it ends in the real window, or in words.
