@@ -23,8 +23,9 @@ func (w *Window) about() {
 		kit.NewQuiet(words.Text("shell.about-licence")), own,
 		kit.NewSection(words.Text("shell.about-others")))
 	for _, d := range assets.Dependencies() {
-		name := strings.TrimSpace(d.Name + " " + d.Version)
-		read := kit.NewQuietButton(name, nil, func() { w.licence(name, d.Licence+"\n\n"+d.Text) })
+		read := kit.NewQuietButton(d.Name, nil, func() {
+			w.licence(d.Name, strings.TrimSpace(d.Version+"\n"+d.Licence)+"\n\n"+d.Text)
+		})
 		read.Alignment = widget.ButtonAlignLeading
 		body.Add(read)
 	}
