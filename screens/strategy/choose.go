@@ -117,6 +117,9 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 		item("strategy.after_meeting", nil, p.askDecide),
 		item("strategy.compare_versions", nil, p.compareVersions),
 		item("strategy.compare_files", nil, p.compareFiles),
+		fyne.NewMenuItemSeparator(),
+		item("strategy.fetch_word", nil, p.fetchWord),
+		item("strategy.save_word", nil, p.SaveWord),
 	}
 	return append(append(items, fyne.NewMenuItemSeparator()), p.writingItems()...)
 }

@@ -54,7 +54,7 @@ func extensions() (list []string) {
 	for _, format := range document.Formats {
 		list = append(list, format.Extensions...)
 	}
-	return list
+	return append(list, wordExtensions()...)
 }
 
 func (c *chooser) take(i int, path string) {

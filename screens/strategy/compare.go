@@ -4,8 +4,8 @@ import (
 	"path/filepath"
 
 	"synlig/data/document"
+	"synlig/data/docx"
 	"synlig/data/example"
-	"synlig/data/files"
 	"synlig/data/strategy"
 	"synlig/screens/words"
 )
@@ -42,56 +42,85 @@ func (p *Page) dropped(paths []string) {
 		p.frame.cover(c.content)
 		p.host.Canvas().Focus(c.buttons[0])
 	case 2:
-		c := newChooser(p)
-		c.take(0, paths[0])
-		c.take(1, paths[1])
-		p.frame.cover(c.content)
-		p.host.Canvas().Focus(c.compare)
+		p.chooseAgain(paths[0], paths[1])
 	default:
 		p.host.Say(words.Text("strategy.drop_two"), "", nil)
 	}
 }
 
-// readFiles reads two files and shows what differs.
+// chooseAgain shows two files that were chosen, to be compared or swapped.
+func (p *Page) chooseAgain(oldPath, newPath string) {
+	c := newChooser(p)
+	c.take(0, oldPath)
+	c.take(1, newPath)
+	p.frame.cover(c.content)
+	p.host.Canvas().Focus(c.compare)
+}
+
+// readFiles reads two files and shows what differs. Where a Word file carries
+// tracked changes it asks first what becomes of them.
 func (p *Page) readFiles(oldPath, newPath string, done func()) {
-	var result *reading
+	var with string
 	var err error
-	compared := &comparedFiles{old: filepath.Base(oldPath), new: filepath.Base(newPath)}
-	p.ask(func() {
-		var old, new []document.Block
-		if old, err = readFile(oldPath); err != nil {
-			return
-		}
-		if new, err = readFile(newPath); err != nil {
-			return
-		}
-		compared.revision = strategy.Revision{
-			Title: words.Text("strategy.compared", "old", compared.old, "new", compared.new),
-			Base:  document.Version{Number: 1, Blocks: old},
-			Draft: document.Version{Number: 2, BasedOn: 1, Blocks: new},
-		}
-		result = read(compared.revision.Compare(p.options.Weighty))
-	}, func() {
-		if err != nil {
-			p.host.Fail(err)
-			if p.reloading { // its answer was thrown away for this one
-				p.Reload()
-			}
-		} else {
-			p.look(compared, result)
-		}
-		if done != nil {
-			done()
+	p.ask(func() { with, err = tracked(oldPath, newPath) }, func() {
+		switch {
+		case err != nil:
+			p.unread(err, done)
+		case with == "":
+			p.readBoth(oldPath, newPath, docx.New, done)
+		default:
+			p.askTracked(with, "compare", func(way docx.Revisions) { p.readBoth(oldPath, newPath, way, done) },
+				func() { p.chooseAgain(oldPath, newPath) })
 		}
 	})
 }
 
-func readFile(path string) ([]document.Block, error) {
-	data, err := files.Read(path, document.MaxFileSize)
-	if err != nil {
-		return nil, err
+// unread says why the files could not be read.
+func (p *Page) unread(err error, done func()) {
+	p.host.Fail(err)
+	if p.reloading { // its answer was thrown away for this one
+		p.Reload()
 	}
-	return document.Read(path, data)
+	if done != nil {
+		done()
+	}
+}
+
+// readBoth reads both files, their tracked changes as way says: as changes, the
+// old file is read as it was before them and the new one as it is with them.
+func (p *Page) readBoth(oldPath, newPath string, way docx.Revisions, done func()) {
+	var result *reading
+	var old, new docx.Result
+	var err error
+	compared := &comparedFiles{old: filepath.Base(oldPath), new: filepath.Base(newPath)}
+	p.ask(func() {
+		oldWay, newWay := way, way
+		if way == docx.AsChanges {
+			oldWay, newWay = docx.Old, docx.New
+		}
+		if old, err = readFile(oldPath, oldWay); err != nil {
+			return
+		}
+		if new, err = readFile(newPath, newWay); err != nil {
+			return
+		}
+		compared.revision = strategy.Revision{
+			Title: words.Text("strategy.compared", "old", compared.old, "new", compared.new),
+			Base:  document.Version{Number: 1, Blocks: old.Blocks},
+			Draft: document.Version{Number: 2, BasedOn: 1, Blocks: new.Blocks},
+		}
+		result = read(compared.revision.Compare(p.options.Weighty))
+	}, func() {
+		if err != nil {
+			p.unread(err, done)
+			return
+		}
+		p.look(compared, result)
+		p.tellLeftOut([]string{oldPath, newPath}, []docx.Result{old, new})
+		if done != nil {
+			done()
+		}
+	})
 }
 
 // seeExample shows the example's revision, without putting it in the workspace.

@@ -14,8 +14,14 @@ import (
 	"synlig/screens/words"
 )
 
-// dispute shows a place that two people changed, each in their own way: as it
-// was, as each has it, and a field with what is to stand.
+// The rivals of what is written here, by the ending of their words' keys.
+const (
+	rivalColleague = ""
+	rivalWord      = "_word"
+)
+
+// dispute shows a place that was changed in two ways, by two people or here and
+// in a Word file: as it was, as each has it, and a field with what is to stand.
 type dispute struct {
 	page    *Page
 	field   *kit.Entry
@@ -28,11 +34,11 @@ func newDispute(p *Page, c redline.Conflict, left int) *dispute {
 	d.field.SetMinRowsVisible(5)
 	d.take(c.Mine)
 	d.content = p.question(640, kit.Column(kit.Between,
-		kit.NewSection(words.Count("strategy.dispute_title", left)),
-		kit.NewQuiet(words.Text("strategy.dispute_text")),
+		kit.NewSection(words.Count("strategy.dispute_title"+p.rival, left)),
+		kit.NewQuiet(words.Text("strategy.dispute_text"+p.rival)),
 		d.text("strategy.dispute_before", c.Common, nil),
 		d.text("strategy.dispute_mine", c.Mine, kit.NewButton(words.Text("strategy.dispute_take_mine"), nil, func() { d.take(c.Mine) })),
-		d.text("strategy.dispute_theirs", c.Theirs, kit.NewButton(words.Text("strategy.dispute_take_theirs"), nil, func() { d.take(c.Theirs) })),
+		d.text("strategy.dispute_theirs"+p.rival, c.Theirs, kit.NewButton(words.Text("strategy.dispute_take_theirs"+p.rival), nil, func() { d.take(c.Theirs) })),
 		newCaption(words.Text("strategy.dispute_stands")), d.field,
 		kit.Row(kit.Between, layout.NewSpacer(),
 			kit.NewMainButton(words.Text("strategy.dispute_settle"), nil, func() { p.settle(d) })),

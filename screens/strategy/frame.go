@@ -109,6 +109,15 @@ func (f *frame) showDone(text string, actions ...*kit.Button) {
 	f.Refresh()
 }
 
+// showTold says something of any length in the line, which is then as high as
+// the words.
+func (f *frame) showTold(text string) {
+	line := container.NewBorder(nil, nil, nil, kit.Row(0, kit.NewQuietButton("", theme.CancelIcon(), f.hideDone)), kit.NewQuiet(text))
+	f.done.Objects = []fyne.CanvasObject{kit.On(kit.ColorChosen, kit.Padded(2, kit.Around, line))}
+	f.done.Show()
+	f.Refresh()
+}
+
 // showAsk asks for a line of text, with the button that takes it.
 func (f *frame) showAsk(field fyne.CanvasObject, take *kit.Button) {
 	buttons := kit.Row(kit.Within, take, kit.NewQuietButton("", theme.CancelIcon(), f.hideDone))
@@ -169,7 +178,8 @@ func (r *frameRenderer) Layout(size fyne.Size) {
 	top := f.page.bar.layout().height(size.Width)
 	f.bar.Resize(fyne.NewSize(size.Width, top))
 	if f.done.Visible() {
-		height := kit.Scaled(doneHeight)
+		f.done.Resize(fyne.NewSize(size.Width, kit.Scaled(doneHeight))) // text that wraps knows its height only then
+		height := max(kit.Scaled(doneHeight), f.done.MinSize().Height)
 		show(f.done, 0, top, size.Width, height)
 		top += height
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"synlig/data/bilag"
+	"synlig/data/docx"
 	"synlig/data/files"
 	"synlig/data/redline"
 	"synlig/data/strategy"
@@ -21,40 +22,59 @@ type sheetOfPaper struct {
 	make func(ctx context.Context, progress func(float64)) ([]byte, error)
 }
 
+// paperKind is what the papers are written as.
+type paperKind struct {
+	ending   string
+	names    func(title string) (clean, marked string)
+	printers func(*Page) printers
+	// The keys of the words that ask where: for both papers, for a comparison,
+	// and for a what if.
+	pick, save, saveWhatIf string
+}
+
+var (
+	asPDF = paperKind{".pdf", bilag.FileNames, func(p *Page) printers { return p.printers },
+		"strategy.pick_folder", "strategy.save_marked", "strategy.save_what_if"}
+	asWord = paperKind{".docx", docx.FileNames, func(*Page) printers { return wordPrinters },
+		"strategy.pick_word_folder", "strategy.save_marked_word", "strategy.save_what_if_word"}
+)
+
 // Print writes Bilag 1 and 2 into a folder, or, when two files are compared,
 // one marked paper. Files that are there already are replaced only after asking.
-func (p *Page) Print() {
+func (p *Page) Print() { p.papers(asPDF) }
+
+// papers writes the papers as kind. What is written is what stands there to the
+// last key.
+func (p *Page) papers(kind paperKind) {
 	if p.reading == nil {
 		return
 	}
 	p.notes.flush()
 	p.editing.leave()
 	if p.compared == nil && !p.editing.current() {
-		p.editing.then = p.Print // what is printed is what was written to the last key
+		p.editing.then = func() { p.papers(kind) }
 		p.editing.compare()
 		return
 	}
 	p.frame.hideDone()
-	revision, comparison := p.shownRevision(), p.reading.comparison
+	revision, comparison, print := p.shownRevision(), p.reading.comparison, kind.printers(p)
 	if p.compared != nil {
-		title, name := "strategy.save_marked", safeName(revision.Title)
+		title, name := kind.save, safeName(revision.Title)+kind.ending
 		if p.compared.whatIf != nil {
-			title = "strategy.save_what_if"
-			_, name = bilag.FileNames(revision.Title)
-			name = strings.TrimSuffix(name, ".pdf")
+			title = kind.saveWhatIf
+			_, name = kind.names(revision.Title)
 		}
-		p.host.SaveFile(words.Text(title), name+".pdf", func(path string) {
-			p.write([]sheetOfPaper{{path, p.printers.marked(revision, comparison)}}, true) // the dialog has asked
+		p.host.SaveFile(words.Text(title), name, func(path string) {
+			p.write([]sheetOfPaper{{path, print.marked(revision, comparison)}}, true) // the dialog has asked
 		})
 		return
 	}
-	p.host.PickFolder(words.Text("strategy.pick_folder"), func(folder string) {
-		clean, marked := bilag.FileNames(revision.Title)
-		papers := []sheetOfPaper{
-			{filepath.Join(folder, clean), p.printers.clean(revision)},
-			{filepath.Join(folder, marked), p.printers.marked(revision, comparison)},
-		}
-		p.askAndWrite(papers)
+	p.host.PickFolder(words.Text(kind.pick), func(folder string) {
+		clean, marked := kind.names(revision.Title)
+		p.askAndWrite([]sheetOfPaper{
+			{filepath.Join(folder, clean), print.clean(revision)},
+			{filepath.Join(folder, marked), print.marked(revision, comparison)},
+		})
 	})
 }
 

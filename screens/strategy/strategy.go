@@ -83,6 +83,7 @@ type Page struct {
 	editing   editing
 	drafts    drafts
 	merged    redline.Merged // two people's work, while places in it are disputed
+	rival     string         // whose words they are disputed with, see rivalColleague
 	reloading bool           // the workspace is being read
 	asked     int            // generation: an older answer must not overwrite a newer one
 

@@ -17,7 +17,7 @@ func (p *Page) together(revision *strategy.Revision) (mine bool) {
 		revision.Draft.Blocks = blocks
 		return true
 	}
-	p.merged = redline.Combine(d.common, blocks, theirs)
+	p.merged, p.rival = redline.Combine(d.common, blocks, theirs), rivalColleague
 	revision.Draft.Blocks = p.merged.Blocks
 	return true
 }
