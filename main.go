@@ -68,7 +68,7 @@ func openWindow(args []string) (err error) {
 	}
 	seat := instance.New(instance.Folder())
 	defer seat.Close()
-	p := &program{app: newApp(), keeper: keeper, seat: seat}
+	p := &program{app: newApp(places), keeper: keeper, seat: seat}
 	defer p.close()
 	choice := opening.Choose(args, places, shell.Recent(p.app.Preferences()))
 	if seat.Claim(choice.Path) {
@@ -77,16 +77,22 @@ func openWindow(args []string) (err error) {
 	return p.run(choice)
 }
 
-// newApp is Fyne's app under the name, version and icon of FyneApp.toml.
-func newApp() fyne.App {
+// newApp is Fyne's app under the name, version and icon of FyneApp.toml. A
+// program that carries its data with it has preferences of its own, or it would
+// open the last workspace of an installed one.
+func newApp(places place.Folders) fyne.App {
+	id := setting("ID")
+	if places.Portable {
+		id += ".portable"
+	}
 	app.SetMetadata(fyne.AppMetadata{
-		ID:         setting("ID"),
+		ID:         id,
 		Name:       setting("Name"),
 		Version:    setting("Version"),
 		Icon:       fyne.NewStaticResource("synlig.png", assets.Read("icons/synlig.png")),
 		Migrations: map[string]bool{"fyneDo": true},
 	})
-	return app.NewWithID(setting("ID"))
+	return app.NewWithID(id)
 }
 
 // setting is a value of FyneApp.toml, the one place for name and version.
@@ -102,11 +108,8 @@ type program struct {
 
 	desk   *settings.Desk
 	window *shell.Window
+	shown  bool
 }
-
-// aside is how rooms work beside the window; nil leaves it to them. A test, in
-// which nothing stands beside the window, gives its own.
-var aside func(work, done func())
 
 // options open every workspace. A test waits less for a lock.
 var options = store.Options{Clock: clock.System}
@@ -118,20 +121,35 @@ func (p *program) run(choice opening.Choice) error {
 	if err := p.open(choice); err != nil {
 		stranded := p.strand(err)
 		p.seat.Front(func() { fyne.DoAndWait(func() { display.Front(stranded.Fyne()) }) })
-		return show(stranded.Window)
+		return p.show(stranded.Window)
 	}
 	p.tellOfCrash()
-	return show(p.window)
+	return p.show(p.window)
 }
 
 // show shows the first window and runs until the last is closed.
-func show(window *shell.Window) error {
+func (p *program) show(window *shell.Window) error {
 	if err := display.Show(window.Fyne()); err != nil {
 		slog.Error("no window", "error", err)
 		return err
 	}
+	p.shown = true
 	window.Run()
 	return nil
+}
+
+// aside runs a room's work beside the window. Until a window is shown it runs at
+// once: nothing can stand still yet, and the first picture has the text in it.
+func (p *program) aside(work, done func()) {
+	if !p.shown {
+		work()
+		done()
+		return
+	}
+	go func() {
+		work()
+		fyne.Do(done)
+	}()
 }
 
 // open opens the workspace and makes the window round it.
@@ -150,7 +168,7 @@ func (p *program) open(choice opening.Choice) error {
 	}
 	p.desk = settings.NewDesk(workspace, options, remember)
 	remember(workspace.Path())
-	rooms := strategy.Options{Weighty: assets.Lines("words/weighty.txt"), Clock: clock.System, Start: aside}
+	rooms := strategy.Options{Weighty: assets.Lines("words/weighty.txt"), Clock: clock.System, Start: p.aside}
 	p.window = shell.New(p.app, workspace,
 		func(w *shell.Window) shell.Page { return strategy.New(w, p.desk.Store(), rooms) },
 		func(w *shell.Window) shell.Page { return settings.New(w, p.desk, clock.System) })

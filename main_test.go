@@ -35,11 +35,8 @@ func atHome(t *testing.T) string {
 	return home
 }
 
-// TestMain lets rooms do at once what they else do beside the window: Fyne's
-// test driver runs everything on the goroutine that asks. A lock is not waited
-// for.
+// TestMain waits for no lock.
 func TestMain(m *testing.M) {
-	aside = func(work, done func()) { work(); done() }
 	options.Wait = time.Millisecond
 	m.Run()
 }
