@@ -106,12 +106,24 @@ func TestDecide(t *testing.T) {
 	next := d.Next
 	next.Draft.Blocks = slices.Clone(next.Draft.Blocks)
 	next.Draft.Blocks[1].Text = "Vi lytter til mange borgere i hele byen og svarer dem hurtigt."
+	if got := next.Pending(next.Compare(nil)); !slices.Equal(got, []int{0, 1}) {
+		t.Errorf("pending %v", got)
+	}
 	merged, notes := next.TakeUp(0)
 	if got := merged.Blocks[1].Text; got != "Vi lytter til mange borgere i hele byen og svarer dem venligt." || len(merged.Conflicts) != 0 || len(merged.Blocks) != 4 || len(notes) != 1 || notes[0].Point != 0 {
 		t.Errorf("taken up: %q %+v", got, notes)
 	}
+	one, both := next, next
+	one.Draft.Blocks = merged.Blocks
+	if got := one.Pending(one.Compare(nil)); !slices.Equal(got, []int{1}) {
+		t.Errorf("pending after one: %v", got)
+	}
 	if merged, _ = next.TakeUp(0, 1); len(merged.Blocks) != 6 {
 		t.Errorf("both taken up: %q", show(merged.Blocks, Caret{}))
+	}
+	both.Draft.Blocks = merged.Blocks
+	if got := both.Pending(both.Compare(nil)); got != nil {
+		t.Errorf("pending after both: %v", got)
 	}
 }
 

@@ -125,3 +125,24 @@ func (r Revision) TakeUp(indexes ...int) (redline.Merged, []redline.Note) {
 	}
 	return redline.Combine(r.Base.Blocks, r.Draft.Blocks, suggested), said
 }
+
+// Pending are the indexes of the suggestions that the draft has not got. c is
+// r's own comparison, of r.Compare.
+func (r Revision) Pending(c redline.Comparison) (pending []int) {
+	for i, s := range r.Suggestions {
+		if !slices.ContainsFunc(c.Changes, func(change redline.Change) bool {
+			return change.Old == s.Old && change.New == s.New && change.Anchor.Block == s.Note.Anchor.Block
+		}) {
+			pending = append(pending, i)
+		}
+	}
+	if len(pending) == 0 {
+		return nil
+	}
+	// What is in the draft may have grown together with other changes.
+	merged, _ := r.TakeUp(pending...)
+	if len(merged.Conflicts) == 0 && slices.EqualFunc(merged.Blocks, r.Draft.Blocks, document.Block.Equal) {
+		return nil
+	}
+	return pending
+}

@@ -5,6 +5,7 @@ import (
 
 	"synlig/data/redline"
 	"synlig/screens/kit"
+	"synlig/screens/words"
 )
 
 // cards is the list of changes at the right. The chosen one is open: its words
@@ -18,13 +19,15 @@ type cards struct {
 	opened  *openCard
 	spare   []*card
 	heading []*fyne.Container
+	offered *suggestedCard
 }
 
-// cardItem is a row: a change by number, a lapsed note by index, or, with
-// neither, the heading over the lapsed.
+// cardItem is a row: a change by number, a lapsed note by index, the last
+// meeting's suggestions, or, with none of them, the heading over the lapsed.
 type cardItem struct {
-	change int
-	lapsed int // index + 1 in Comparison.Lapsed
+	change    int
+	lapsed    int // index + 1 in Comparison.Lapsed
+	suggested bool
 }
 
 func newCards(p *Page) *cards {
@@ -33,6 +36,7 @@ func newCards(p *Page) *cards {
 	c.rows.keyed = c.key
 	c.filter = newFilter(p)
 	c.opened = newOpenCard(c)
+	c.offered = newSuggestedCard(p)
 	return c
 }
 
@@ -57,6 +61,10 @@ func (c *cards) list() {
 			for i := range r.comparison.Lapsed {
 				c.listed = append(c.listed, cardItem{lapsed: i + 1})
 			}
+		}
+		if c.page.offersSuggestions() && c.filter.all() {
+			c.offered.counted.SetText(words.Count("strategy.suggested", len(r.pending)))
+			c.listed = append(c.listed, cardItem{suggested: true})
 		}
 	}
 	c.opened.open(c.page.chosen)
@@ -152,6 +160,8 @@ func (c *cards) height(item cardItem, width float32) float32 {
 	switch {
 	case item == cardItem{}:
 		return kit.Scaled(lapsedHeight)
+	case item.suggested:
+		return c.offered.height(width)
 	case item.change > 0 && item.change == c.page.chosen:
 		return c.opened.height(width)
 	}
@@ -182,6 +192,8 @@ func (c *cards) take(row int) fyne.CanvasObject {
 			return h
 		}
 		return newLapsedHeading()
+	case item.suggested:
+		return c.offered.content
 	case item.change > 0 && item.change == c.page.chosen:
 		return c.opened
 	}
@@ -201,6 +213,8 @@ func (c *cards) give(object fyne.CanvasObject) {
 	case *card:
 		c.spare = append(c.spare, o)
 	case *fyne.Container:
-		c.heading = append(c.heading, o)
+		if o != c.offered.content {
+			c.heading = append(c.heading, o)
+		}
 	}
 }

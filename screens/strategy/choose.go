@@ -115,6 +115,7 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 		item("strategy.submit_to", nil, p.askSubmit),
 		item("strategy.withdraw_from", nil, p.withdraw),
 		item("strategy.after_meeting", nil, p.askDecide),
+		item("strategy.take_up_again", nil, p.takeUp),
 		item("strategy.compare_versions", nil, p.compareVersions),
 		item("strategy.compare_files", nil, p.compareFiles),
 		fyne.NewMenuItemSeparator(),

@@ -18,10 +18,11 @@ import (
 const (
 	rivalColleague = ""
 	rivalWord      = "_word"
+	rivalSuggested = "_suggested"
 )
 
 // dispute shows a place that was changed in two ways, by two people or here and
-// in a Word file: as it was, as each has it, and a field with what is to stand.
+// elsewhere: as it was, as each has it, and a field with what is to stand.
 type dispute struct {
 	page    *Page
 	field   *kit.Entry

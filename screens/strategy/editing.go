@@ -205,7 +205,7 @@ func (e *editing) compare() {
 	asked, version, shape := p.asked, e.version, e.shape
 	var result *reading
 	p.start(
-		func() { result = read(revision.Compare(p.options.Weighty)) },
+		func() { result = readOwn(revision, p.options.Weighty) },
 		func() {
 			e.comparing = false
 			if asked == p.asked && p.compared == nil && shape == e.shape {

@@ -36,7 +36,7 @@ func (p *Page) reload(done func()) {
 	p.ask(func() {
 		if revision, err = p.office.Revision(context.Background()); err == nil {
 			revision.Notes = merge(revision.Notes, pending)
-			result = read(revision.Compare(p.options.Weighty))
+			result = readOwn(revision, p.options.Weighty)
 			hash = revision.Draft.Hash()
 		}
 	}, func() {

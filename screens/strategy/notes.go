@@ -3,6 +3,7 @@ package strategy
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -64,6 +65,18 @@ func (n *notes) keep(c *redline.Change) {
 	c.Note.Author, c.Note.At = n.page.host.Person().Name, n.page.now()
 	n.waiting = put(n.waiting, c.Note)
 	n.page.revision.Notes = put(append([]redline.Note(nil), n.page.revision.Notes...), c.Note)
+}
+
+// add keeps notes that were said before, where nothing else is said already.
+func (n *notes) add(said []redline.Note) {
+	known := n.page.revision.Notes
+	n.page.revision.Notes = merge(said, known)
+	for _, note := range said {
+		if !slices.ContainsFunc(known, func(k redline.Note) bool { return k.Anchor == note.Anchor }) {
+			n.waiting = put(n.waiting, note)
+		}
+	}
+	n.flush()
 }
 
 // put replaces the note of the same place, or adds one.

@@ -20,6 +20,7 @@ type reading struct {
 	outline    []heading
 	places     []string // by change number − 1: "afsnit 3.2 Facebook"
 	first      []int    // by change number − 1: its first paragraph in marked
+	pending    []int    // the last meeting's suggestions that the draft has not got
 }
 
 // paragraph is one block of a view. block is its index in Comparison.Blocks,
