@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -13,7 +14,8 @@ import (
 	"synlig/screens/words"
 )
 
-// filter chooses which changes are listed, by class and by decision point.
+// filter chooses which changes are listed, by class, by decision point and, where
+// several have written the reasons, by who did.
 type filter struct {
 	page    *Page
 	content fyne.CanvasObject
@@ -21,22 +23,31 @@ type filter struct {
 	class   *widget.Select
 	point   *widget.Select
 	pointed fyne.CanvasObject
-	ask     *kit.Button // what if a point is not adopted
-	decide  *kit.Button // what the meeting decided
-	revert  *kit.Button // for all changes of the point that is chosen
-	points  []int       // by index in point's options; anyPoint for all
+	author  *widget.Select
+	written fyne.CanvasObject // round author; shown only where there are several
+	ask     *kit.Button       // what if a point is not adopted
+	decide  *kit.Button       // what the meeting decided
+	revert  *kit.Button       // for all changes of the point that is chosen
+	points  []int             // by index in point's options; anyPoint for all
+	authors []string          // by index in author's options; anyAuthor for all
 	filling bool
 }
 
 // anyPoint stands for all changes, whatever their decision point.
 const anyPoint = -1
 
+// anyAuthor stands for all changes, whoever wrote about them.
+const anyAuthor = ""
+
 func newFilter(p *Page) *filter {
-	f := &filter{page: p, counted: newCaption(""), points: []int{anyPoint}}
+	f := &filter{page: p, counted: newCaption(""), points: []int{anyPoint}, authors: []string{anyAuthor}}
 	f.counted.bold, f.counted.ink = true, kit.ColorText
 	f.class = widget.NewSelect(nil, func(string) { f.chosen() })
 	f.point = widget.NewSelect(nil, func(string) { f.chosen() })
 	f.pointed = framed(f.point)
+	f.author = widget.NewSelect(nil, func(string) { f.chosen() })
+	f.written = framed(f.author)
+	f.written.Hide()
 	f.revert = kit.NewQuietButton(words.Text("strategy.revert_point"), theme.ContentUndoIcon(), func() { p.revertPoint(f.chosenPoint()) })
 	f.revert.Hide()
 	f.ask = kit.NewQuietButton(words.Text("strategy.what_if"), theme.QuestionIcon(), p.askWhatIf)
@@ -44,7 +55,7 @@ func newFilter(p *Page) *filter {
 	f.decide = kit.NewQuietButton(words.Text("strategy.after_meeting"), theme.ConfirmIcon(), p.askDecide)
 	f.decide.Hide()
 	f.content = kit.Padded(kit.Between, cardSide, kit.Column(kit.Between,
-		f.counted, container.NewGridWithColumns(2, framed(f.class), f.pointed), f.revert, f.ask, f.decide))
+		f.counted, container.NewGridWithColumns(2, framed(f.class), f.pointed), f.written, f.revert, f.ask, f.decide))
 	return f
 }
 
@@ -73,6 +84,7 @@ func (f *filter) offer() {
 		}
 	}
 	f.point.SetSelectedIndex(at)
+	f.offerAuthors()
 	f.offerButtons()
 	if len(f.points) == 1 {
 		f.pointed.Hide()
@@ -80,6 +92,30 @@ func (f *filter) offer() {
 		f.pointed.Show()
 	}
 }
+
+// offerAuthors lists who wrote about the changes, where they are several.
+func (f *filter) offerAuthors() {
+	chosen := f.chosenAuthor()
+	f.authors, f.author.Options = []string{anyAuthor}, []string{words.Text("strategy.all_authors")}
+	if r := f.page.reading; r != nil {
+		for _, c := range r.comparison.Changes {
+			if name := c.Note.Author; name != "" && !slices.Contains(f.authors, name) {
+				f.authors, f.author.Options = append(f.authors, name), append(f.author.Options, name)
+			}
+		}
+	}
+	f.author.SetSelectedIndex(max(slices.Index(f.authors, chosen), 0))
+	if several := len(f.authors) > 2; several != f.written.Visible() {
+		f.written.(*fyne.Container).Hidden = !several
+		f.page.frame.changes.Refresh() // the list below makes room
+	}
+	if !f.written.Visible() {
+		f.author.SetSelectedIndex(0)
+	}
+}
+
+// chosenAuthor is whose changes are listed, anyAuthor for all.
+func (f *filter) chosenAuthor() string { return f.authors[max(f.author.SelectedIndex(), 0)] }
 
 func (f *filter) chosen() {
 	if !f.filling {
@@ -102,17 +138,22 @@ func (f *filter) chosenPoint() int { return f.points[max(f.point.SelectedIndex()
 func (f *filter) passes(c redline.Change) bool {
 	class := classes[max(f.class.SelectedIndex(), 0)]
 	point := f.points[max(f.point.SelectedIndex(), 0)]
-	return (class == "" || c.Class == class) && (point == anyPoint || c.Note.Point == point)
+	author := f.chosenAuthor()
+	return (class == "" || c.Class == class) && (point == anyPoint || c.Note.Point == point) &&
+		(author == anyAuthor || c.Note.Author == author)
 }
 
 // all tells whether every change is listed.
-func (f *filter) all() bool { return f.class.SelectedIndex() <= 0 && f.point.SelectedIndex() <= 0 }
+func (f *filter) all() bool {
+	return f.class.SelectedIndex() <= 0 && f.point.SelectedIndex() <= 0 && f.chosenAuthor() == anyAuthor
+}
 
 // clear lists every change again.
 func (f *filter) clear() {
 	f.filling = true
 	f.class.SetSelectedIndex(0)
 	f.point.SetSelectedIndex(0)
+	f.author.SetSelectedIndex(0)
 	f.filling = false
 }
 
