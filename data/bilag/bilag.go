@@ -34,6 +34,11 @@ func FileNames(title string) (clean, marked string) {
 		"Bilag 2 - " + title + " (revideret - med synlige opmærkninger af tilføjelser og rettelser).pdf"
 }
 
+// ParallelFileName is the name of the paralleltekst.
+func ParallelFileName(title string) string {
+	return word("parallel") + " - " + fileTitle(title) + ".pdf"
+}
+
 // ApprovedFileName is the name of the approved text: "TITEL (godkendt 22.
 // august 2014).pdf".
 func ApprovedFileName(title string, version document.Version) string {

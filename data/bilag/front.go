@@ -52,6 +52,17 @@ func (m *marked) guide() {
 	s := m.sheet
 	s.Heading(2, sheet.Chapter, sheet.Piece{}, "", sheet.Text(word("guideHeading")))
 	s.Paragraph(sheet.Brief, sheet.Text(word("guide")))
+	bar := []sheet.Piece{{Text: "[1] ", Margin: true, Bar: true}, {Text: word("sampleBar"), Bar: true}}
+	m.legend(append(m.markLegend(), legend(bar, "meansBar")))
+}
+
+// legend is the table of the marks.
+func (m *marked) legend(rows []sheet.Row) {
+	m.sheet.Table(sheet.Legend, []sheet.Column{{Title: word("legendMark"), Share: 0.32}, {Title: word("legendMeaning"), Share: 0.68}}, rows)
+}
+
+// markLegend are the marks that the text has, and what they mean.
+func (m *marked) markLegend() []sheet.Row {
 	rows := []sheet.Row{
 		legend(m.sample(added(), "sampleAdded"), "meansAdded"),
 		legend(m.sample(removed(), "sampleRemoved"), "meansRemoved"),
@@ -67,9 +78,7 @@ func (m *marked) guide() {
 	if m.has(redline.Merge) {
 		rows = append(rows, legend(m.sample(removed(), "pilcrow"), "meansMerge"))
 	}
-	bar := []sheet.Piece{{Text: "[1] ", Margin: true, Bar: true}, {Text: word("sampleBar"), Bar: true}}
-	rows = append(rows, legend(bar, "meansBar"))
-	s.Table(sheet.Legend, []sheet.Column{{Title: word("legendMark"), Share: 0.32}, {Title: word("legendMeaning"), Share: 0.68}}, rows)
+	return rows
 }
 
 func legend(sample []sheet.Piece, meaning string) sheet.Row {

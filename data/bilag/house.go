@@ -71,7 +71,10 @@ func firstKnown(times ...time.Time) time.Time {
 // heading is the paper's title: "Bilag 2: Borgerrådgiverens …". Papers that
 // belong to no case and no meeting are not numbered.
 func heading(r strategy.Revision, number int) string {
-	if !official(r) {
+	switch {
+	case number == parallelNumber:
+		return text("parallelTitle", "title", titleOf(r))
+	case !official(r):
 		return titleOf(r)
 	}
 	return text("title", "number", assets.Number(number), "title", titleOf(r))

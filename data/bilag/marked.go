@@ -27,20 +27,29 @@ type marked struct {
 // table of changes. comparison is revision's own, of revision.Compare. It
 // returns ctx.Err() when ctx is cancelled.
 func Marked(ctx context.Context, revision strategy.Revision, comparison redline.Comparison, options Options) ([]byte, error) {
-	s, err := newSheet(revision, markedNumber, word("markedSubject"))
+	m, err := newMarked(revision, comparison, options, markedNumber, word("markedSubject"))
 	if err != nil {
 		return nil, failed(err)
 	}
-	m := &marked{sheet: s, revision: revision, comparison: comparison, options: options}
-	m.baseLabels, m.draftLabels = document.Labels(comparison.Base), document.Labels(comparison.Draft)
-	m.baseSections = sections(comparison.Base, m.baseLabels)
-	m.draftSections = sections(comparison.Draft, m.draftLabels)
 	m.frontPage()
 	if err := m.text(ctx); err != nil {
 		return nil, err
 	}
 	m.table()
-	return render(ctx, s, options)
+	return render(ctx, m.sheet, options)
+}
+
+// newMarked is an empty paper about a comparison.
+func newMarked(r strategy.Revision, c redline.Comparison, o Options, number int, subject string) (*marked, error) {
+	s, err := newSheet(r, number, subject)
+	if err != nil {
+		return nil, err
+	}
+	m := &marked{sheet: s, revision: r, comparison: c, options: o}
+	m.baseLabels, m.draftLabels = document.Labels(c.Base), document.Labels(c.Draft)
+	m.baseSections = sections(c.Base, m.baseLabels)
+	m.draftSections = sections(c.Draft, m.draftLabels)
+	return m, nil
 }
 
 // text lays the marked text.
@@ -51,10 +60,16 @@ func (m *marked) text(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if i == 0 && row.Status == redline.Same && len(row.Draft) == 1 && row.Draft[0] == 0 && repeatsTitle(m.revision, m.comparison.Draft) {
+		if m.isTitle(i) {
 			continue
 		}
 		m.row(row)
 	}
 	return nil
+}
+
+// isTitle tells whether a row only says the paper's title again, unchanged.
+func (m *marked) isTitle(i int) bool {
+	row := m.comparison.Blocks[i]
+	return i == 0 && row.Status == redline.Same && len(row.Draft) == 1 && row.Draft[0] == 0 && repeatsTitle(m.revision, m.comparison.Draft)
 }

@@ -10,10 +10,11 @@ import (
 	"synlig/data/strategy"
 )
 
-// The papers' numbers.
+// The papers' numbers. The paralleltekst has none, and is called by its name.
 const (
-	cleanNumber  = 1
-	markedNumber = 2
+	parallelNumber = 0
+	cleanNumber    = 1
+	markedNumber   = 2
 )
 
 // running is the header and footer; what is not known is left out.
@@ -21,7 +22,10 @@ func running(r strategy.Revision, number int) sheet.Running {
 	var h sheet.Running
 	h.HeadLeft = known(r.Office, meeting(r.Draft.Meeting))
 	var tags []string
-	if official(r) {
+	switch {
+	case number == parallelNumber:
+		tags = append(tags, word("parallelTag"))
+	case official(r):
 		tags = append(tags, text("bilag", "number", strconv.Itoa(number)))
 	}
 	if r.Example {

@@ -187,17 +187,23 @@ func TestPapersOfTheExample(t *testing.T) {
 	}
 }
 
-// TestApprovedOfTheExample asks for the text in force beside the two papers.
-func TestApprovedOfTheExample(t *testing.T) {
+// TestOtherPapersOfTheExample asks for the paralleltekst and the text in force
+// beside the two papers.
+func TestOtherPapersOfTheExample(t *testing.T) {
 	folder := t.TempDir()
-	out, problems, code := synlig(t, "bilag", "--eksempel", "--godkendt", "--ud", folder)
-	r := example.Revision()
-	path := filepath.Join(folder, bilag.ApprovedFileName(r.Title, r.Base))
-	if code != Done || !strings.Contains(out, path) {
-		t.Fatal(out, problems)
+	out, problems, code := synlig(t, "bilag", "--eksempel", "--paralleltekst", "--godkendt", "--ud", folder)
+	if code != Done {
+		t.Fatal(problems)
 	}
-	if data, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(data), "%PDF-1.7") {
-		t.Errorf("the paper is not there: %v", err)
+	r := example.Revision()
+	for _, name := range []string{bilag.ParallelFileName(r.Title), bilag.ApprovedFileName(r.Title, r.Base)} {
+		path := filepath.Join(folder, name)
+		if !strings.Contains(out, path) {
+			t.Errorf("%s is not told of in %s", path, out)
+		}
+		if data, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(data), "%PDF-1.7") {
+			t.Errorf("%s is not there: %v", name, err)
+		}
 	}
 }
 

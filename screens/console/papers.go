@@ -23,6 +23,7 @@ func (c Console) papers(ctx context.Context, args []string) error {
 	folder := o.set.String("ud", "", "")
 	overwrite := o.set.Bool("overskriv", false, "")
 	brackets := o.set.Bool("klammer", false, "")
+	parallel := o.set.Bool("paralleltekst", false, "")
 	approved := o.set.Bool("godkendt", false, "")
 	word := o.set.Bool("word", false, "")
 	asJSON := o.set.Bool("json", false, "")
@@ -41,6 +42,13 @@ func (c Console) papers(ctx context.Context, args []string) error {
 	papers, err := printBoth(ctx, revision, comparison, options)
 	if err != nil {
 		return err
+	}
+	if *parallel {
+		data, err := bilag.Parallel(ctx, revision, comparison, options)
+		if err != nil {
+			return err
+		}
+		papers = append(papers, paper{name: bilag.ParallelFileName(revision.Title), data: data})
 	}
 	if *approved {
 		data, err := bilag.Approved(ctx, revision, revision.Base, options)

@@ -19,6 +19,7 @@ var (
 	Body     = Style{Size: 11.5, Lead: 16, After: 8, Hyphenate: true}
 	Lead     = Style{Size: 11.5, Lead: 16, Before: 8, After: 6, Bold: true}
 	Small    = Style{Size: 9.5, Lead: 13, Hyphenate: true}
+	Parallel = Style{Size: 10.5, Lead: 14.5, Hyphenate: true}
 	Legend   = Style{Size: 10.5, Lead: 14}
 	Quote    = Style{Size: 11.5, Lead: 16, Before: 3, After: 11, Left: 22, Right: 22, Hyphenate: true}
 	Badge    = Style{Size: 10, Lead: 14, After: 6, Bold: true}

@@ -12,10 +12,18 @@ type Column struct {
 type Row struct {
 	Cells  [][][]Piece
 	Anchor string
+	// Outline is the row's line in the outline, under the heading before the
+	// table; "" for none.
+	Outline  string
+	KeepNext bool // stays on the page of the row after it
 }
 
 // wholeRow is how many lines a row may have and still never be broken.
 const wholeRow = 12
+
+// outlineDepth is the depth of rows in the outline: a table stands under a
+// heading of level 2.
+const outlineDepth = 2
 
 // Table adds a table. Its header stands again on every page it goes on to.
 func (s *Sheet) Table(style Style, columns []Column, rows []Row) {
@@ -33,6 +41,7 @@ func (s *Sheet) Table(style Style, columns []Column, rows []Row) {
 	for _, r := range rows {
 		b := s.row(style, table, columns, r.Cells, bodyCell)
 		b.Repeat, b.ruleFoot, b.anchor = header, 0.4, r.Anchor
+		b.KeepNext, b.outline, b.depth = r.KeepNext, s.readable.Text(r.Outline), outlineDepth
 	}
 }
 
