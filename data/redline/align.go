@@ -41,7 +41,7 @@ func align(base, draft *side) *aligner {
 	al.dissolve()
 	al.exactMoves(5)
 	al.eachGap(al.opposite)
-	al.reserve()
+	al.cutRest()
 	al.eachGap(al.similar)
 	al.splits()
 	al.eachGap(al.torn)
@@ -52,12 +52,6 @@ func align(base, draft *side) *aligner {
 	al.exactMoves(1)
 	al.eachGap(al.facing)
 	return al
-}
-
-// reserve makes room for the tokens of all blocks that still have no group.
-func (al *aligner) reserve() {
-	al.base.reserve(al.ofA)
-	al.draft.reserve(al.ofB)
 }
 
 func none(n int) []int32 {

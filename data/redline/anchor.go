@@ -1,6 +1,7 @@
 package redline
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 )
@@ -143,31 +144,44 @@ func (s *strand) reach(from, to int) reach {
 // last block.
 func (s *strand) spot(i int) spot {
 	if s.of == nil {
-		return spot{s.blocks[0], i + countTokens(s.side.blocks[s.blocks[0]].Text[:s.from])}
+		return spot{s.blocks[0], i + s.skipped}
 	}
-	if i == len(s.ids) {
-		last := s.blocks[1] - 1
-		return spot{last, len(s.side.tokens(last))}
+	block := s.blocks[1] - 1
+	if i < len(s.ids) {
+		block = int(s.of[i])
 	}
 	first := i
 	for first > 0 && s.ids[first-1] != border {
 		first--
 	}
-	return spot{int(s.of[i]), i - first}
+	return spot{block, i - first}
 }
 
-// held is the reach of a change in the words of a row, and whether it is
-// editorial.
+// held is the reach of a hunk in the words of a row, whether it is editorial,
+// and, once that is known, the number of its change.
 type held struct {
 	number int
 	reach  reach
 	mild   bool
 }
 
+// holds are the hunks that became changes.
+func (c *comparer) holds() iter.Seq[held] {
+	return func(yield func(held) bool) {
+		for _, marks := range c.marks {
+			for _, h := range marks {
+				if h.number > 0 && !yield(h) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // anchors gives every change its anchor.
 func (c *comparer) anchors() {
 	c.spans = make([]reach, len(c.Changes))
-	for _, h := range c.holds {
+	for h := range c.holds() {
 		c.hold(&c.Changes[h.number-1], h.reach)
 	}
 	for n := range c.Changes {

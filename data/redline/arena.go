@@ -2,16 +2,21 @@ package redline
 
 // arena lends slices cut from large pieces, so that a comparison of thousands
 // of blocks does not ask for memory thousands of times.
-type arena[T any] struct{ free []T }
+type arena[T any] struct {
+	free []T
+	last int // elements asked for the last time
+}
 
-// piece is how many elements are asked for at a time.
-const piece = 4096
+// Elements are asked for in pieces: small at first, so that little costs little,
+// and each twice as large as the last.
+const firstPiece, largestPiece = 64, 4096
 
 // lend gives room for n elements, of length 0. More may be appended; then the
 // slice moves away and harms no other.
 func (a *arena[T]) lend(n int) []T {
 	if n > len(a.free) {
-		a.free = make([]T, max(piece, n))
+		a.last = min(max(firstPiece, 2*a.last), largestPiece)
+		a.free = make([]T, max(a.last, n))
 	}
 	s := a.free[:0:n]
 	a.free = a.free[n:]

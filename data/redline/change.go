@@ -7,8 +7,7 @@ import (
 
 // number gathers what is marked into changes, in reading order.
 func (c *comparer) number() {
-	c.Changes = slices.Grow(c.Changes, len(c.reaches)+8)
-	c.holds = make([]held, 0, len(c.reaches))
+	c.Changes = make([]Change, 0, c.mostChanges())
 	for r := range c.Blocks {
 		row := &c.Blocks[r]
 		switch row.Status {
@@ -24,6 +23,23 @@ func (c *comparer) number() {
 		}
 	}
 	c.spell()
+}
+
+// mostChanges is how many changes there can be at most: one for each hunk, each
+// row that came, went or moved, and each row whose form changed.
+func (c *comparer) mostChanges() int {
+	n := 0
+	for r := range c.Blocks {
+		row := &c.Blocks[r]
+		n += len(c.marks[r])
+		if row.Status == Inserted || row.Status == Deleted || row.Status == MovedFrom || row.Status == MovedTo && row.Twin > r {
+			n++
+		}
+		if len(row.Formats) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // open begins a new change in row r.
@@ -131,8 +147,7 @@ func (c *comparer) edits(r int) {
 		}
 		if s.Change != hunk {
 			hunk, n = s.Change, c.open(r, Edit)
-			k := int(c.hunksOf[r]) + hunk - 1
-			c.holds = append(c.holds, held{n, c.reaches[k], c.mild[k]})
+			c.marks[r][hunk-1].number = n
 		}
 		s.Change = n
 		if s.Text == "\n" && s.Base == s.Draft {
@@ -190,7 +205,7 @@ func (c *comparer) spell() {
 			}
 		}
 	}
-	for _, h := range c.holds {
+	for h := range c.holds() {
 		ch := &c.Changes[h.number-1]
 		ch.Class = classify(ch, h.mild)
 	}

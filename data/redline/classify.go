@@ -23,8 +23,7 @@ const (
 // scales knows the burden of the words that have one.
 type scales struct {
 	words   map[string]burden
-	longest int    // bytes of the longest of them
-	known   []term // by token number, once looked up
+	longest int // bytes of the longest of them
 }
 
 func newScales(weighty []string) scales {
@@ -49,7 +48,7 @@ type term struct {
 }
 
 // terms adds the words among tokens. Each different word is looked up once.
-func (s *scales) terms(into []term, vocab *vocabulary, ids []uint32) []term {
+func (s *scribe) terms(into []term, vocab *vocabulary, ids []uint32) []term {
 	for len(s.known) < len(vocab.words) {
 		s.known = append(s.known, make([]term, len(vocab.words))...)
 	}
@@ -63,8 +62,8 @@ func (s *scales) terms(into []term, vocab *vocabulary, ids []uint32) []term {
 			*t = term{strings.ToLower(w.text), plainWord}
 			if w.sort == number || hasDigit(t.text) {
 				t.burden = heavy
-			} else if len(t.text) <= s.longest {
-				t.burden = s.words[t.text]
+			} else if len(t.text) <= s.scales.longest {
+				t.burden = s.scales.words[t.text]
 			}
 		}
 		into = append(into, *t)
@@ -107,11 +106,11 @@ func classify(ch *Change, mild bool) Class {
 }
 
 // editorial tells whether a hunk changes only how it is said.
-func (c *comparer) editorial(a, b *strand, h hunk) bool {
+func (s *scribe) editorial(a, b *strand, h hunk) bool {
 	vocab := a.side.vocab
-	c.old = c.scales.terms(c.old[:0], vocab, a.ids[h.a0:h.a1])
-	c.now = c.scales.terms(c.now[:0], vocab, b.ids[h.b0:h.b1])
-	return sameWeight(c.old, c.now) && (sameLetters(c.old, c.now) || sameWording(c.old, c.now))
+	s.old = s.terms(s.old[:0], vocab, a.ids[h.a0:h.a1])
+	s.now = s.terms(s.now[:0], vocab, b.ids[h.b0:h.b1])
+	return sameWeight(s.old, s.now) && (sameLetters(s.old, s.now) || sameWording(s.old, s.now))
 }
 
 // sameWeight tells whether the same heavy words stand on both sides.

@@ -12,15 +12,15 @@ const rewrite = 0.6
 const fewWords = 3
 
 // clean turns the hunks between two strands into what a person would mark.
-func (c *comparer) clean(a, b *strand, hunks []hunk) []hunk {
+func (s *scribe) clean(a, b *strand, hunks []hunk) []hunk {
 	if len(hunks) == 0 {
 		return hunks
 	}
-	n := cleaner{a: a, b: b, apart: c.notes.apart(a)}
+	n := cleaner{a: a, b: b, apart: s.notes.apart(a)}
 	hunks = n.slide(hunks)
 	hunks = n.touching(hunks)
-	c.raw = append(c.raw[:0], hunks...)
-	n.raw = c.raw
+	s.raw = append(s.raw[:0], hunks...)
+	n.raw = s.raw
 	hunks = n.absorb(hunks)
 	hunks = n.sentences(hunks)
 	if a.of == nil && b.of == nil && n.rewrittenBlock(hunks) {

@@ -10,7 +10,7 @@ const light = 3
 // what is left over before them on one side is like what is left over behind
 // them on the other.
 func (al *aligner) dissolve() {
-	still := slices.Collect(al.inOrder())
+	still := slices.AppendSeq(make([]group, 0, len(al.groups)), al.inOrder())
 	letGo := false
 	for k := 0; k < len(still); k++ {
 		last := k // still[k:last+1] are light pairs with nothing left over between them

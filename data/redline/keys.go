@@ -11,7 +11,16 @@ import (
 // byte, have the same number.
 func (k *keyring) keys(base, draft []document.Block) (a, b []uint32) {
 	k.reserve(len(base) + len(draft))
-	return k.raw(base), k.raw(draft)
+	left, right := func() { a = k.hashes(base) }, func() { b = k.hashes(draft) }
+	if helpers(len(base)+len(draft)) > 1 {
+		together(left, right)
+	} else {
+		left()
+		right()
+	}
+	k.raw(base, a)
+	k.raw(draft, b)
+	return a, b
 }
 
 type keyring struct {
@@ -27,12 +36,21 @@ type tokenKey struct {
 	key    uint32
 }
 
-func (k *keyring) raw(blocks []document.Block) []uint32 {
-	numbers := make([]uint32, len(blocks))
+// hashes are the hashes of the blocks' texts.
+func (k *keyring) hashes(blocks []document.Block) []uint32 {
+	all := make([]uint32, len(blocks))
+	for i := range blocks {
+		all[i] = uint32(maphash.String(k.seed, blocks[i].Text))
+	}
+	return all
+}
+
+// raw puts the blocks' numbers in the place of their hashes.
+func (k *keyring) raw(blocks []document.Block, numbers []uint32) {
 	mask := uint32(len(k.table) - 1)
 	for i := range blocks {
 		text := blocks[i].Text
-		hash := uint32(maphash.String(k.seed, text))
+		hash := numbers[i]
 		at := hash & mask
 		for k.table[at].number != 0 && (k.table[at].hash != hash || k.texts[k.table[at].number-1] != text) {
 			at = (at + 1) & mask
@@ -44,7 +62,6 @@ func (k *keyring) raw(blocks []document.Block) []uint32 {
 		numbers[i] = k.table[at].number - 1
 	}
 	k.next = uint32(len(k.texts))
-	return numbers
 }
 
 // reserve makes room for n texts.

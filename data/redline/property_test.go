@@ -37,16 +37,23 @@ func TestInvariantsTestdata(t *testing.T) {
 	}
 }
 
-// TestProcessors: the number of processors changes nothing.
+// TestProcessors: the number of processors changes nothing, and the texts are
+// large enough to be shared out.
 func TestProcessors(t *testing.T) {
 	g := newGenerator(7)
-	base := g.document(400, false)
-	draft := g.revise(base, 200)
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	one := Compare(base, draft, Options{})
-	runtime.GOMAXPROCS(2)
-	if !reflect.DeepEqual(one, Compare(base, draft, Options{})) {
-		t.Error("one processor and two give two results")
+	base := g.document(2000, false)
+	near, far := large(60_000, 0.02)
+	_, rewritten := large(60_000, 0.5)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, texts := range []pair{{"", base, g.revise(base, 1000)}, {"", near, far}, {"", near, rewritten}} {
+		runtime.GOMAXPROCS(1)
+		one := Compare(texts.old, texts.new, Options{})
+		for _, processors := range []int{2, 5} {
+			runtime.GOMAXPROCS(processors)
+			if !reflect.DeepEqual(one, Compare(texts.old, texts.new, Options{})) {
+				t.Errorf("one processor and %d give two results", processors)
+			}
+		}
 	}
 }
 

@@ -31,16 +31,19 @@ func newSide(blocks []document.Block, vocab *vocabulary) *side {
 	return s
 }
 
-// reserve makes room for the tokens of the blocks without a group.
-func (s *side) reserve(of []int32) {
+// reserve makes room for the tokens of the blocks without a group, and tells how
+// many these are.
+func (s *side) reserve(of []int32) (blocks int) {
 	bytes := 0
 	for i, n := range of {
 		if n < 0 {
+			blocks++
 			bytes += len(s.blocks[i].Text)
 		}
 	}
 	s.ids = slices.Grow(s.ids, bytes/5)
 	s.at = slices.Grow(s.at, bytes/5)
+	return blocks
 }
 
 // cut makes sure that block i is cut into tokens.

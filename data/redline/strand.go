@@ -11,13 +11,21 @@ type strand struct {
 	// from and to are the bytes of a single block that are laid out here. What
 	// lies outside is the same on the other side.
 	from, to int
+	skipped  int // how many tokens of the base stand before from
 }
 
-// strand lays out blocks [from, to) of s, in the room lent by buf.
+// strand lays out blocks [from, to) of s, in the room lent by buf. What was not
+// cut before is cut for this strand alone: s stays as it is.
 func (s *side) strand(from, to int, buf *strand) strand {
 	if to-from == 1 {
-		p := s.cut(from)
-		return strand{side: s, blocks: [2]int{from, to}, ids: s.ids[p.from:p.to], at: s.at[p.from:p.to], to: len(s.blocks[from].Text)}
+		lone := strand{side: s, blocks: [2]int{from, to}, to: len(s.blocks[from].Text)}
+		if p := s.parts[from]; p.from >= 0 {
+			lone.ids, lone.at = s.ids[p.from:p.to], s.at[p.from:p.to]
+		} else {
+			buf.ids, buf.at = s.scanInto(buf.ids[:0], buf.at[:0], s.blocks[from].Text, 0)
+			lone.ids, lone.at = buf.ids, buf.at
+		}
+		return lone
 	}
 	buf.ids, buf.at, buf.of = buf.ids[:0], buf.at[:0], buf.of[:0]
 	for i := from; i < to; i++ {
@@ -27,10 +35,13 @@ func (s *side) strand(from, to int, buf *strand) strand {
 			buf.at = append(buf.at, extent{end, end})
 			buf.of = append(buf.of, int32(i-1))
 		}
-		p := s.cut(i)
-		buf.ids = append(buf.ids, s.ids[p.from:p.to]...)
-		buf.at = append(buf.at, s.at[p.from:p.to]...)
-		for range p.to - p.from {
+		if p := s.parts[i]; p.from >= 0 {
+			buf.ids = append(buf.ids, s.ids[p.from:p.to]...)
+			buf.at = append(buf.at, s.at[p.from:p.to]...)
+		} else {
+			buf.ids, buf.at = s.scanInto(buf.ids, buf.at, s.blocks[i].Text, 0)
+		}
+		for len(buf.of) < len(buf.ids) {
 			buf.of = append(buf.of, int32(i))
 		}
 	}

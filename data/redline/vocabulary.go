@@ -1,5 +1,7 @@
 package redline
 
+import "slices"
+
 // vocabulary gives every different token a small number, so that texts are
 // compared as numbers.
 type vocabulary struct {
@@ -67,6 +69,11 @@ func word64(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// clone is a vocabulary that gives all tokens known so far the same numbers.
+func (v *vocabulary) clone() *vocabulary {
+	return &vocabulary{table: slices.Clone(v.table), words: slices.Clone(v.words)}
 }
 
 func (v *vocabulary) grow() {

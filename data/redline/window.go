@@ -107,37 +107,37 @@ func sentenceStarts(text string, p int) bool {
 }
 
 // strands lays out two blocks, as far as they differ.
-func (c *comparer) strands(g group) (a, b strand) {
-	if g.a1-g.a0 != 1 || g.b1-g.b0 != 1 || c.base.parts[g.a0].from >= 0 && c.draft.parts[g.b0].from >= 0 {
-		return c.base.strand(g.a0, g.a1, &c.bufA), c.draft.strand(g.b0, g.b1, &c.bufB)
+func (s *scribe) strands(g group) (a, b strand) {
+	if g.a1-g.a0 != 1 || g.b1-g.b0 != 1 || s.base.parts[g.a0].from >= 0 && s.draft.parts[g.b0].from >= 0 {
+		return s.base.strand(g.a0, g.a1, &s.bufA), s.draft.strand(g.b0, g.b1, &s.bufB)
 	}
-	w := windowOf(c.Base[g.a0].Text, c.Draft[g.b0].Text)
-	if w.a0 == 0 && w.a1 == len(c.Base[g.a0].Text) {
-		return c.base.strand(g.a0, g.a1, &c.bufA), c.draft.strand(g.b0, g.b1, &c.bufB)
+	w := windowOf(s.base.blocks[g.a0].Text, s.draft.blocks[g.b0].Text)
+	if w.a0 == 0 && w.a1 == len(s.base.blocks[g.a0].Text) {
+		return s.base.strand(g.a0, g.a1, &s.bufA), s.draft.strand(g.b0, g.b1, &s.bufB)
 	}
-	return c.parts(g, w)
+	return s.parts(g, w)
 }
 
 // parts lays out the tokens of two blocks within a window.
-func (c *comparer) parts(g group, w window) (a, b strand) {
-	x, y := &c.bufA, &c.bufB
-	old, now := c.Base[g.a0].Text, c.Draft[g.b0].Text
-	x.ids, x.at = c.base.scanInto(x.ids[:0], x.at[:0], old[:w.head], w.a0)
+func (s *scribe) parts(g group, w window) (a, b strand) {
+	x, y := &s.bufA, &s.bufB
+	old, now := s.base.blocks[g.a0].Text, s.draft.blocks[g.b0].Text
+	x.ids, x.at = s.base.scanInto(x.ids[:0], x.at[:0], old[:w.head], w.a0)
 	y.ids, y.at = append(y.ids[:0], x.ids...), append(y.at[:0], x.at...)
 	shift := w.b1 - w.a1
 	if w.head < w.tail {
-		x.ids, x.at = c.base.scanInto(x.ids, x.at, old[:w.tail], w.head)
+		x.ids, x.at = s.base.scanInto(x.ids, x.at, old[:w.tail], w.head)
 	}
 	if w.head < w.tail+shift {
-		y.ids, y.at = c.draft.scanInto(y.ids, y.at, now[:w.tail+shift], w.head)
+		y.ids, y.at = s.draft.scanInto(y.ids, y.at, now[:w.tail+shift], w.head)
 	}
 	from := len(x.ids)
-	x.ids, x.at = c.base.scanInto(x.ids, x.at, old[:w.a1], w.tail)
+	x.ids, x.at = s.base.scanInto(x.ids, x.at, old[:w.a1], w.tail)
 	y.ids = append(y.ids, x.ids[from:]...)
 	for _, e := range x.at[from:] {
 		y.at = append(y.at, extent{uint32(int(e.start) + shift), uint32(int(e.end) + shift)})
 	}
-	a = strand{side: c.base, blocks: [2]int{g.a0, g.a1}, ids: x.ids, at: x.at, from: w.a0, to: w.a1}
-	b = strand{side: c.draft, blocks: [2]int{g.b0, g.b1}, ids: y.ids, at: y.at, from: w.b0, to: w.b1}
+	a = strand{side: s.base, blocks: [2]int{g.a0, g.a1}, ids: x.ids, at: x.at, from: w.a0, to: w.a1, skipped: countTokens(old[:w.a0])}
+	b = strand{side: s.draft, blocks: [2]int{g.b0, g.b1}, ids: y.ids, at: y.at, from: w.b0, to: w.b1}
 	return a, b
 }
