@@ -37,10 +37,15 @@ func FuzzCompare(f *testing.F) {
 	})
 }
 
+// lines makes a block of each line. Like document.NewBlock it leaves no bytes
+// that are not UTF-8.
 func lines(content string, ids bool) []document.Block {
 	var blocks []document.Block
 	seen := map[string]bool{}
-	for k, line := range strings.Split(content, "\n") {
+	for k, line := range strings.Split(strings.ToValidUTF8(content, "?"), "\n") {
+		if strings.TrimSpace(line) == "" {
+			line = "" // nor a text of spaces alone
+		}
 		b := document.Block{Text: line, Kind: document.Kind(len(line) % 7)}
 		if id := string(rune('a' + (k*len(line))%26)); ids && k%3 != 2 && !seen[id] {
 			b.ID, seen[id] = id, true
