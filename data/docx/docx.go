@@ -135,7 +135,7 @@ func Read(data []byte, choice Revisions) (Result, error) {
 // choice says. AsChanges gives the new text there.
 func Format(choice Revisions) document.Format {
 	return document.Format{
-		Extensions: []string{".docx", ".docm", ".dotx"},
+		Extensions: Extensions,
 		Read: func(data []byte) ([]document.Block, error) {
 			result, err := Read(data, choice)
 			return result.Blocks, err

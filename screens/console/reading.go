@@ -2,8 +2,6 @@ package console
 
 import (
 	"fmt"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"synlig/data/document"
@@ -45,15 +43,9 @@ func (c Console) readDocument(path string, way docx.Revisions, asked bool) ([]do
 	if err != nil {
 		return nil, err
 	}
-	if !slices.Contains(docx.Format(way).Extensions, strings.ToLower(filepath.Ext(path))) {
-		return document.Read(path, data)
-	}
-	result, err := docx.Read(data, way)
+	result, err := docx.ReadNamed(path, data, way)
 	if err != nil {
-		return nil, fault.Wrap(err, fault.CodeOf(err), "path", path)
-	}
-	if len(result.Blocks) == 0 {
-		return nil, fault.New("file-empty", "path", path)
+		return nil, err
 	}
 	if result.HasRevisions && !asked {
 		fmt.Fprintln(c.Err, words.Text("console.revisions-new", "path", path))

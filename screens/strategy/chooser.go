@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"synlig/data/document"
+	"synlig/data/docx"
 	"synlig/screens/kit"
 	"synlig/screens/words"
 )
@@ -54,7 +55,7 @@ func extensions() (list []string) {
 	for _, format := range document.Formats {
 		list = append(list, format.Extensions...)
 	}
-	return append(list, wordExtensions()...)
+	return append(list, docx.Extensions...)
 }
 
 func (c *chooser) take(i int, path string) {

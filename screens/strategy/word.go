@@ -2,7 +2,6 @@ package strategy
 
 import (
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"synlig/data/document"
@@ -13,14 +12,6 @@ import (
 	"synlig/screens/words"
 )
 
-// wordExtensions are those of Word files.
-func wordExtensions() []string { return docx.Format(docx.New).Extensions }
-
-// isWord tells whether a file is read as Word's.
-func isWord(path string) bool {
-	return slices.Contains(wordExtensions(), strings.ToLower(filepath.Ext(path)))
-}
-
 // readFile reads a text. Of a Word file's revisions way is taken, and it is
 // told what of the file could not be.
 func readFile(path string, way docx.Revisions) (docx.Result, error) {
@@ -28,25 +19,14 @@ func readFile(path string, way docx.Revisions) (docx.Result, error) {
 	if err != nil {
 		return docx.Result{}, err
 	}
-	if !isWord(path) {
-		blocks, err := document.Read(path, data)
-		return docx.Result{Blocks: blocks, Base: blocks}, err
-	}
-	result, err := docx.Read(data, way)
-	if err != nil {
-		return docx.Result{}, fault.Wrap(err, fault.CodeOf(err), "path", path)
-	}
-	if len(result.Blocks) == 0 {
-		return docx.Result{}, fault.New("file-empty", "path", path)
-	}
-	return result, nil
+	return docx.ReadNamed(path, data, way)
 }
 
 // tracked is the first of the files that is Word's and carries tracked changes,
 // "" when none does.
 func tracked(paths ...string) (string, error) {
 	for _, path := range paths {
-		if !isWord(path) {
+		if !docx.IsWord(path) {
 			continue
 		}
 		data, err := files.Read(path, document.MaxFileSize)

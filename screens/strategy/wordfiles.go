@@ -41,7 +41,7 @@ func (p *Page) fetchWord() {
 		return
 	}
 	p.editing.leave()
-	p.host.PickFile(words.Text("strategy.fetch_word_pick"), wordExtensions(), func(path string) {
+	p.host.PickFile(words.Text("strategy.fetch_word_pick"), docx.Extensions, func(path string) {
 		var with string
 		var err error
 		p.start(func() { with, err = tracked(path) }, func() {
