@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"synlig/assets"
+	"synlig/data/bilag"
 	"synlig/data/clock"
 	"synlig/data/fault"
 	"synlig/data/store"
@@ -39,6 +40,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 // run gives the exit code: of the console command, or of the window.
 func run(args []string, out, problems io.Writer) int {
 	words.Use(words.Danish)
+	bilag.NameProgram(setting("Name") + " " + setting("Version"))
 	if len(args) > 0 && !opening.IsFile(args[0]) {
 		c := console.Console{Out: out, Err: problems, Clock: clock.System, Version: setting("Version")}
 		return c.Run(context.Background(), args)

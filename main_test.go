@@ -130,6 +130,21 @@ func TestSettingsComeFromOnePlace(t *testing.T) {
 	if code := run([]string{"version"}, &out, os.Stderr); code != console.Done || out.String() != "Synlig "+setting("Version")+"\n" {
 		t.Errorf("%q", out.String())
 	}
+	out.Reset()
+	folder := t.TempDir()
+	if code := run([]string{"bilag", "--eksempel", "--ud", folder}, &out, os.Stderr); code != console.Done {
+		t.Fatal(out.String())
+	}
+	papers, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
+	if err != nil || len(papers) != 2 {
+		t.Fatalf("%v, %v", papers, err)
+	}
+	for _, paper := range papers {
+		data, err := os.ReadFile(paper)
+		if err != nil || !strings.Contains(string(data), "<pdf:Producer>Synlig "+setting("Version")+"</pdf:Producer>") {
+			t.Errorf("%s does not say which version made it", paper)
+		}
+	}
 	if setting("ID") != "dk.borgerraadgiver.synlig" || setting("Name") != "Synlig" {
 		t.Error("name or id is off")
 	}

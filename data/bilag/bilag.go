@@ -11,11 +11,16 @@ import (
 	"errors"
 	"strings"
 
+	"synlig/data/bilag/pdf"
 	"synlig/data/bilag/sheet"
 	"synlig/data/document"
 	"synlig/data/fault"
 	"synlig/data/strategy"
 )
+
+// NameProgram gives the name and version that papers carry as their maker. It
+// is called once, by main, which alone knows the version.
+func NameProgram(name string) { pdf.NameProgram(name) }
 
 // Options are what a person may choose about a paper.
 type Options struct {

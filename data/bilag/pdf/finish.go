@@ -129,7 +129,7 @@ func infoBody(meta Meta) []byte {
 	b := []byte("<<")
 	for _, entry := range [...]struct{ key, text string }{
 		{"Title", meta.Title}, {"Author", meta.Author}, {"Subject", meta.Subject},
-		{"Creator", Program}, {"Producer", Program},
+		{"Creator", program}, {"Producer", program},
 	} {
 		if entry.text != "" {
 			b = append(b, "/"+entry.key...)

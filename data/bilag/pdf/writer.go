@@ -18,8 +18,13 @@ import (
 	"synlig/data/bilag/typeset"
 )
 
-// Program is what files name as their maker.
-const Program = "Synlig"
+// program is what files name as their maker.
+var program = "Synlig"
+
+// NameProgram gives the maker's name and version, "Synlig 0.1.0". It is called
+// once, before the first paper: which program this is does not change with the
+// paper, so no paper has to be told.
+func NameProgram(name string) { program = name }
 
 // Meta is what a file says of itself. Empty fields and a zero time are left
 // out; the title must not be empty.

@@ -32,7 +32,7 @@ func writeDescription(b *bytes.Buffer, meta Meta) {
 	if meta.Subject != "" {
 		fmt.Fprintf(b, `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>`+"\n", escaped(meta.Subject))
 	}
-	fmt.Fprintf(b, "<pdf:Producer>%[1]s</pdf:Producer><xmp:CreatorTool>%[1]s</xmp:CreatorTool>\n", Program)
+	fmt.Fprintf(b, "<pdf:Producer>%[1]s</pdf:Producer><xmp:CreatorTool>%[1]s</xmp:CreatorTool>\n", program)
 	if !meta.Changed.IsZero() {
 		stamp := meta.Changed.UTC().Format("2006-01-02T15:04:05+00:00")
 		fmt.Fprintf(b, "<xmp:CreateDate>%[1]s</xmp:CreateDate><xmp:ModifyDate>%[1]s</xmp:ModifyDate><xmp:MetadataDate>%[1]s</xmp:MetadataDate>\n", stamp)
