@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"synlig/data/document"
 	"synlig/data/redline"
@@ -71,21 +72,20 @@ func BenchmarkResize300Pages(b *testing.B) {
 	width := float32(600)
 	for b.Loop() {
 		width = 1200 - width
-		page.paper.rows.width = width + 10
-		page.paper.rows.reset()
+		page.frame.paper.Resize(fyne.NewSize(width+10, page.frame.paper.Size().Height))
 	}
 }
 
 // BenchmarkScroll300Pages is one turn of the wheel: new rows are dressed. A
 // frame has 16 ms.
 func BenchmarkScroll300Pages(b *testing.B) {
-	page, _, _ := open(b, pages300(), 1166, 680)
+	page, _, host := open(b, pages300(), 1166, 680)
 	rows := page.paper.rows
 	for b.Loop() {
-		before := rows.scroll.Offset.Y
-		rows.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -120}})
-		if rows.scroll.Offset.Y == before {
-			rows.offset(0)
+		before := rows.Offset()
+		test.Scroll(host.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject(rows).AddXY(50, 50), 0, -120)
+		if rows.Offset() == before {
+			rows.ScrollTo(0)
 		}
 	}
 }

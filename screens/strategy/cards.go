@@ -12,7 +12,7 @@ import (
 // in full, its reason to be written and its decision point to be chosen.
 type cards struct {
 	page    *Page
-	rows    *rows
+	rows    *kit.Rows
 	filter  *filter
 	listed  []cardItem
 	ruler   *kit.Ruler
@@ -32,8 +32,8 @@ type cardItem struct {
 
 func newCards(p *Page) *cards {
 	c := &cards{page: p}
-	c.rows = newRows(c)
-	c.rows.keyed = c.key
+	c.rows = kit.NewRows(c)
+	c.rows.OnKey = c.key
 	c.filter = newFilter(p)
 	c.opened = newOpenCard(c)
 	c.offered = newSuggestedCard(p)
@@ -68,7 +68,7 @@ func (c *cards) list() {
 		}
 	}
 	c.opened.open(c.page.chosen)
-	c.rows.reset()
+	c.rows.Reset()
 }
 
 // change is a change by its number; nil when there is none.
@@ -96,8 +96,8 @@ func (c *cards) reveal() {
 		c.list()
 	}
 	c.opened.open(c.page.chosen)
-	c.rows.reset()
-	c.rows.reveal(c.row(c.page.chosen))
+	c.rows.Reset()
+	c.rows.Reveal(c.row(c.page.chosen))
 }
 
 // write puts the keyboard into the reason of the chosen change.
@@ -105,7 +105,7 @@ func (c *cards) write() {
 	if c.row(c.page.chosen) < 0 || c.page.compared != nil {
 		return
 	}
-	c.rows.reveal(c.row(c.page.chosen))
+	c.rows.Reveal(c.row(c.page.chosen))
 	c.page.host.Canvas().Focus(c.opened.reason)
 	for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyEnd} { // one goes on writing at the end
 		c.opened.reason.TypedKey(&fyne.KeyEvent{Name: key})
@@ -141,8 +141,8 @@ func (c *cards) step(by int) {
 	}
 }
 
-// heights are those of the cards; all are known without making them.
-func (c *cards) heights(width float32) []float32 {
+// Heights are those of the cards; all are known without making them.
+func (c *cards) Heights(width float32) []float32 {
 	if c.ruler == nil || c.ruler.Stale() {
 		c.ruler = kit.NewRuler()
 	}
@@ -181,8 +181,8 @@ func (c *cards) face(item cardItem) face {
 	return changeFace(r, item.change, c.page.compared == nil)
 }
 
-// take is the card for a row.
-func (c *cards) take(row int) fyne.CanvasObject {
+// Take is the card for a row.
+func (c *cards) Take(row int) fyne.CanvasObject {
 	item := c.listed[row]
 	switch {
 	case item == cardItem{}:
@@ -207,8 +207,8 @@ func (c *cards) take(row int) fyne.CanvasObject {
 	return shown
 }
 
-// give takes a card back.
-func (c *cards) give(object fyne.CanvasObject) {
+// Give takes a card back.
+func (c *cards) Give(object fyne.CanvasObject) {
 	switch o := object.(type) {
 	case *card:
 		c.spare = append(c.spare, o)

@@ -61,7 +61,7 @@ func (p *Page) setView(v view) {
 	}
 	for i := range p.paper.texts {
 		if p.paper.texts[i].block >= block {
-			p.paper.rows.offset(p.paper.rows.tops[p.paper.row[i]])
+			p.paper.rows.ScrollTo(p.paper.rows.Top(p.paper.row[i]))
 			break
 		}
 	}
@@ -76,7 +76,7 @@ func (p *Page) Search(text string) {
 		from = p.found + 1
 	}
 	p.find = find
-	p.paper.rows.redress()
+	p.paper.rows.Redress()
 	if find == "" {
 		return
 	}
@@ -85,7 +85,7 @@ func (p *Page) Search(text string) {
 		t := &p.paper.texts[i]
 		if strings.Contains(strings.ToLower(t.left.Block.Text()+"\n"+t.right.Block.Text()), find) {
 			p.found = i
-			p.paper.rows.offset(p.paper.rows.tops[p.paper.row[i]] - kit.Scaled(kit.Groups))
+			p.paper.rows.ScrollTo(p.paper.rows.Top(p.paper.row[i]) - kit.Scaled(kit.Groups))
 			return
 		}
 	}

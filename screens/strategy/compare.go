@@ -140,8 +140,8 @@ func (p *Page) look(compared *comparedFiles, result *reading) {
 	p.notes.flush()
 	p.editing.leave()
 	p.compared, p.chosen = compared, 0
-	p.paper.rows.offset(0)
-	p.cards.rows.offset(0)
+	p.paper.rows.ScrollTo(0)
+	p.cards.rows.ScrollTo(0)
 	p.put(result)
 	p.host.Canvas().Focus(p.paper.rows)
 }

@@ -95,7 +95,7 @@ func (e *editing) put(c strategy.Caret) {
 	}
 	e.block = c.Block
 	e.row.fill(b)
-	e.page.paper.rows.reset()
+	e.page.paper.rows.Reset()
 	e.row.field.put(c)
 	e.keepInSight()
 	e.page.host.Canvas().Focus(e.row.field)
@@ -121,7 +121,7 @@ func (e *editing) leave() {
 	}
 	e.editor.Boundary()
 	e.shut()
-	e.page.paper.rows.reset()
+	e.page.paper.rows.Reset()
 	e.page.drafts.flush()
 }
 
@@ -173,9 +173,9 @@ func (e *editing) written(effect strategy.Effect) {
 // keepInSight scrolls so that the line that is written in can be seen.
 func (e *editing) keepInSight() {
 	if i := e.page.paper.openText(); i >= 0 {
-		top := e.page.paper.rows.tops[e.page.paper.row[i]]
+		top := e.page.paper.rows.Top(e.page.paper.row[i])
 		from, to := e.row.line()
-		e.page.paper.rows.keep(top+from, top+to)
+		e.page.paper.rows.Keep(top+from, top+to)
 	}
 }
 

@@ -47,7 +47,7 @@ func openMarks(page *Page) string {
 
 func TestClickInABlockOpensItWhereItStands(t *testing.T) {
 	page, host, _ := open(t, theExample(), 1166, 640)
-	for _, o := range page.paper.rows.shown {
+	for _, o := range page.paper.rows.Shown() {
 		r := o.(*paperRow)
 		id := page.paper.texts[r.slab.text].draft
 		if id == "" || len(page.editing.text(id)) < 40 {

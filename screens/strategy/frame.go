@@ -140,7 +140,7 @@ func (f *frame) toggle(s side) {
 	}
 	f.side = s
 	f.Refresh()
-	f.page.cards.rows.reveal(f.page.cards.row(f.page.chosen))
+	f.page.cards.rows.Reveal(f.page.cards.row(f.page.chosen))
 }
 
 // fits tells which panels have room in a width.

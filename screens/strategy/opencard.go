@@ -38,7 +38,7 @@ func newOpenCard(c *cards) *openCard {
 		if !o.filling {
 			c.page.notes.write(o.number, text)
 			if o.size() {
-				c.rows.reset()
+				c.rows.Reset()
 			}
 		}
 	}
@@ -149,7 +149,7 @@ func (o *openCard) judged() {
 // size makes the field as high as the reason, within bounds, and tells whether
 // it was another height before.
 func (o *openCard) size() (changed bool) {
-	width := o.cards.rows.width
+	width := o.cards.rows.Width()
 	if width <= 0 || o.cards.ruler == nil {
 		return false
 	}

@@ -16,15 +16,15 @@ import (
 // scrolled; a figure tells how many changes a section has.
 type outline struct {
 	page  *Page
-	rows  *rows
+	rows  *kit.Rows
 	at    int // the heading in sight
 	spare []*outlineLine
 }
 
 func newOutline(p *Page) *outline {
 	o := &outline{page: p}
-	o.rows = newRows(o)
-	o.rows.keyed = o.key
+	o.rows = kit.NewRows(o)
+	o.rows.OnKey = o.key
 	return o
 }
 
@@ -38,7 +38,7 @@ func (o *outline) headings() []heading {
 // show lists the headings of another reading.
 func (o *outline) show() {
 	o.at = 0
-	o.rows.reset()
+	o.rows.Reset()
 }
 
 // follow marks the heading whose section is in sight.
@@ -54,16 +54,16 @@ func (o *outline) follow(block int) {
 		return
 	}
 	o.at = at
-	o.rows.redress()
-	o.rows.reveal(at)
+	o.rows.Redress()
+	o.rows.Reveal(at)
 }
 
 func (o *outline) jump(i int) {
 	if h := o.headings(); i >= 0 && i < len(h) {
 		o.page.paper.jump(h[i])
 		o.at = i
-		o.rows.redress()
-		o.rows.reveal(i)
+		o.rows.Redress()
+		o.rows.Reveal(i)
 	}
 }
 
@@ -89,7 +89,7 @@ func (o *outline) key(key *fyne.KeyEvent) bool {
 
 const outlineLineHeight = 32
 
-func (o *outline) heights(float32) []float32 {
+func (o *outline) Heights(float32) []float32 {
 	heights := make([]float32, len(o.headings()))
 	for i := range heights {
 		heights[i] = kit.Scaled(outlineLineHeight)
@@ -97,7 +97,7 @@ func (o *outline) heights(float32) []float32 {
 	return heights
 }
 
-func (o *outline) take(row int) fyne.CanvasObject {
+func (o *outline) Take(row int) fyne.CanvasObject {
 	var l *outlineLine
 	if n := len(o.spare); n > 0 {
 		l, o.spare = o.spare[n-1], o.spare[:n-1]
@@ -109,7 +109,7 @@ func (o *outline) take(row int) fyne.CanvasObject {
 	return l
 }
 
-func (o *outline) give(object fyne.CanvasObject) { o.spare = append(o.spare, object.(*outlineLine)) }
+func (o *outline) Give(object fyne.CanvasObject) { o.spare = append(o.spare, object.(*outlineLine)) }
 
 // outlineLine is one heading: number, words, and how many changes.
 type outlineLine struct {

@@ -17,13 +17,13 @@ import (
 func TestClickOnACardScrollsToItsPlaceAndLightsIt(t *testing.T) {
 	page, _, _ := open(t, theExample(), 1166, 640)
 	last := len(page.reading.comparison.Changes)
-	page.cards.rows.offset(1e6)
+	page.cards.rows.ScrollTo(1e6)
 	row := page.cards.row(last)
-	page.cards.rows.shown[row].(*card).Tapped(nil)
+	page.cards.rows.Row(row).(*card).Tapped(nil)
 	if page.chosen != last {
 		t.Fatalf("chosen %d, want %d", page.chosen, last)
 	}
-	first, end := page.paper.rows.inSight()
+	first, end := page.paper.rows.InSight()
 	text := page.paper.textOf(last)
 	if at := page.paper.row[text]; at < first || at >= end {
 		t.Errorf("row %d is not among %d–%d in sight", at, first, end)
@@ -31,15 +31,15 @@ func TestClickOnACardScrollsToItsPlaceAndLightsIt(t *testing.T) {
 	if !lit(page, last) {
 		t.Error("the place is not lit")
 	}
-	if page.cards.rows.shown[page.cards.row(last)] != fyne.CanvasObject(page.cards.opened) {
+	if page.cards.rows.Row(page.cards.row(last)) != fyne.CanvasObject(page.cards.opened) {
 		t.Error("the card is not open")
 	}
 }
 
 // lit tells whether a row in sight is dressed with that change lit.
 func lit(p *Page, change int) bool {
-	for row := range p.paper.rows.shown {
-		r := p.paper.rows.shown[row].(*paperRow)
+	for row := range p.paper.rows.Shown() {
+		r := p.paper.rows.Row(row).(*paperRow)
 		for _, n := range p.paper.texts[r.slab.text].left.Block.Changes() {
 			if n == change && r.left.View().Lit == change {
 				return true
@@ -52,7 +52,7 @@ func lit(p *Page, change int) bool {
 func TestClickInTheTextOpensItsCard(t *testing.T) {
 	page, host, _ := open(t, theExample(), 1166, 640)
 	// The margin is the surest place to hit, beside a line that has a change.
-	for _, o := range page.paper.rows.shown {
+	for _, o := range page.paper.rows.Shown() {
 		r := o.(*paperRow)
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.left)
 		for y := float32(4); y < r.left.Size().Height && page.chosen == 0; y += 8 {
@@ -166,8 +166,8 @@ func TestLapsedNotesStandAtTheEnd(t *testing.T) {
 	if last := items[len(items)-1]; last.lapsed == 0 || page.cards.face(last).reason != "Husk mig" {
 		t.Fatalf("last item %+v", last)
 	}
-	page.cards.rows.offset(1e6)
-	if _, ok := page.cards.rows.shown[len(items)-1].(*card); !ok {
+	page.cards.rows.ScrollTo(1e6)
+	if _, ok := page.cards.rows.Row(len(items)-1).(*card); !ok {
 		t.Error("it is not shown")
 	}
 }
@@ -207,14 +207,14 @@ func TestKeysScrollAndStep(t *testing.T) {
 	host.Canvas().Focus(rows)
 	press := func(on fyne.Focusable, key fyne.KeyName) { on.TypedKey(&fyne.KeyEvent{Name: key}) }
 	press(rows, fyne.KeyPageDown)
-	down := rows.scroll.Offset.Y
+	down := rows.Offset()
 	press(rows, fyne.KeyEnd)
-	end := rows.scroll.Offset.Y
+	end := rows.Offset()
 	press(rows, fyne.KeyPageUp)
-	up := rows.scroll.Offset.Y
+	up := rows.Offset()
 	press(rows, fyne.KeyHome)
-	if !(0 < down && down < end && up < end && rows.scroll.Offset.Y == 0) {
-		t.Errorf("down %v, end %v, up %v, home %v", down, end, up, rows.scroll.Offset.Y)
+	if !(0 < down && down < end && up < end && rows.Offset() == 0) {
+		t.Errorf("down %v, end %v, up %v, home %v", down, end, up, rows.Offset())
 	}
 	press(rows, fyne.KeyF7)
 	press(rows, fyne.KeyF7)
@@ -231,14 +231,14 @@ func TestKeysScrollAndStep(t *testing.T) {
 	}
 	press(page.outline.rows, fyne.KeyDown)
 	press(page.outline.rows, fyne.KeyReturn)
-	if page.outline.at != 1 || rows.scroll.Offset.Y == 0 {
-		t.Errorf("outline at %d, text at %v", page.outline.at, rows.scroll.Offset.Y)
+	if page.outline.at != 1 || rows.Offset() == 0 {
+		t.Errorf("outline at %d, text at %v", page.outline.at, rows.Offset())
 	}
 }
 
 func TestOutlineFollowsTheText(t *testing.T) {
 	page, _, _ := open(t, theExample(), 1166, 640)
-	page.paper.rows.offset(1e6)
+	page.paper.rows.ScrollTo(1e6)
 	if page.outline.at < len(page.reading.outline)/2 {
 		t.Errorf("at the end of the text the outline is at %d of %d", page.outline.at, len(page.reading.outline))
 	}
@@ -257,9 +257,9 @@ func TestCopySaysTheMarks(t *testing.T) {
 func TestSearchLightsAndGoesOn(t *testing.T) {
 	page, host, _ := open(t, theExample(), 1166, 640)
 	page.Search("Facebook")
-	first := page.paper.rows.scroll.Offset.Y
+	first := page.paper.rows.Offset()
 	page.Search("Facebook")
-	if second := page.paper.rows.scroll.Offset.Y; first == 0 || second <= first {
+	if second := page.paper.rows.Offset(); first == 0 || second <= first {
 		t.Errorf("first %v, second %v", first, second)
 	}
 	page.Search("findes slet ikke her")
@@ -291,7 +291,7 @@ func checkHeights(t *testing.T, s *paper) {
 			lines = max(lines, s.texts[i].right.Count(s.column()))
 		}
 		height := float32(lines)*lineOf(&s.texts[i]) + s.above(i)
-		top := s.rows.tops[s.row[i]]
+		top := s.rows.Top(s.row[i])
 		if d := top - sum; d > 1 || d < -1 {
 			t.Fatalf("view %d: text %d stands at %v, the rows above it take %v", s.view, i, top, sum)
 		}

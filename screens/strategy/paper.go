@@ -22,7 +22,7 @@ const (
 // as one long text.
 type paper struct {
 	page  *Page
-	rows  *rows
+	rows  *kit.Rows
 	view  view
 	ruler *kit.Ruler
 	texts []paperText
@@ -62,10 +62,10 @@ const (
 
 func newPaper(p *Page) *paper {
 	s := &paper{page: p}
-	s.rows = newRows(s)
-	s.rows.keyed = s.key
-	s.rows.shortcut = s.shortcut
-	s.rows.scrolled = p.followed
+	s.rows = kit.NewRows(s)
+	s.rows.OnKey = s.key
+	s.rows.OnShortcut = s.shortcut
+	s.rows.OnScrolled = p.followed
 	s.head = container.New(&headLayout{s}, newHead("strategy.in_force"), newHead("strategy.proposed"))
 	return s
 }
@@ -81,7 +81,7 @@ func (s *paper) show(v view) {
 	if r := s.page.reading; r != nil {
 		s.prepare(r)
 	}
-	s.rows.reset()
+	s.rows.Reset()
 }
 
 // prepare measures the words of the view.
@@ -103,8 +103,8 @@ func (s *paper) prepare(r *reading) {
 	s.known = s.measured
 }
 
-// heights are those of all rows at a width.
-func (s *paper) heights(width float32) []float32 {
+// Heights are those of all rows at a width.
+func (s *paper) Heights(width float32) []float32 {
 	if s.ruler == nil {
 		return nil
 	}
@@ -198,8 +198,8 @@ func (s *paper) margin() float32 {
 	return left + kit.Scaled(marginWidth) + max(spare, 0)*0.4
 }
 
-// take dresses a row.
-func (s *paper) take(row int) fyne.CanvasObject {
+// Take dresses a row.
+func (s *paper) Take(row int) fyne.CanvasObject {
 	if s.writes(s.slabs[row].text) {
 		s.page.editing.row.dress(s.slabs[row].text)
 		return s.page.editing.row
@@ -214,8 +214,8 @@ func (s *paper) take(row int) fyne.CanvasObject {
 	return r
 }
 
-// give takes a row's widget back.
-func (s *paper) give(object fyne.CanvasObject) {
+// Give takes a row's widget back.
+func (s *paper) Give(object fyne.CanvasObject) {
 	if r, ok := object.(*paperRow); ok {
 		s.spare = append(s.spare, r)
 	}
@@ -226,9 +226,9 @@ func (s *paper) writes(i int) bool { return s.page.editing.shows(i) }
 
 // reveal scrolls to a change and shows it lit.
 func (s *paper) reveal(change int) {
-	s.rows.redress()
+	s.rows.Redress()
 	if i := s.textOf(change); i >= 0 {
-		s.rows.reveal(s.row[i])
+		s.rows.Reveal(s.row[i])
 	}
 }
 
@@ -262,7 +262,7 @@ func (s *paper) jump(h heading) {
 		}
 	}
 	if i >= 0 && i < len(s.row) {
-		s.rows.offset(s.rows.tops[s.row[i]])
+		s.rows.ScrollTo(s.rows.Top(s.row[i]))
 	}
 }
 
@@ -271,7 +271,7 @@ func (s *paper) blockInSight() int {
 	if len(s.slabs) == 0 {
 		return -1
 	}
-	row, _ := s.rows.at(s.rows.scroll.Offset.Y + kit.Scaled(kit.Groups))
+	row, _ := s.rows.At(s.rows.Offset() + kit.Scaled(kit.Groups))
 	return s.texts[s.slabs[row].text].block
 }
 
@@ -329,7 +329,7 @@ func (s *paper) pointed() int {
 	if i := s.textOf(s.page.chosen); i >= 0 {
 		return i
 	}
-	row, _ := s.rows.at(s.rows.scroll.Offset.Y)
+	row, _ := s.rows.At(s.rows.Offset())
 	return s.slabs[row].text
 }
 

@@ -30,7 +30,7 @@ func (s *paper) patch(effect strategy.Effect) {
 		texts = append(texts, paperText{block: block, left: s.ruler.Prepare(p.text), draft: p.draft})
 	}
 	s.texts = slices.Replace(s.texts, from, to, texts...)
-	s.rows.reset()
+	s.rows.Reset()
 }
 
 // span are the texts [from, to) that show the blocks which an effect touched, as
@@ -118,7 +118,7 @@ func renumber(b *kit.MarkedBlock, numbers []int) {
 func (s *paper) revealBlock(id string) {
 	for i := range s.texts {
 		if s.texts[i].draft == id && id != "" && i < len(s.row) {
-			s.rows.reveal(s.row[i])
+			s.rows.Reveal(s.row[i])
 			return
 		}
 	}
