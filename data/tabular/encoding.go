@@ -1,6 +1,6 @@
 // Package tabular turns bytes from other programs into text and rows, and rows
-// into bytes: encodings now, CSV and XLSX with the survey. It knows nothing of
-// what the text or the rows mean, and opens no files.
+// into bytes: encodings, delimited text and workbooks. It knows nothing of what
+// the text or the rows mean, opens no files, and leaves none behind.
 package tabular
 
 import (
