@@ -79,7 +79,7 @@ func BenchmarkResize300Pages(b *testing.B) {
 // BenchmarkScroll300Pages is one turn of the wheel: new rows are dressed. A
 // frame has 16 ms.
 func BenchmarkScroll300Pages(b *testing.B) {
-	page, _, host := open(b, pages300(), 1166, 680)
+	page, host, _ := open(b, pages300(), 1166, 680)
 	rows := page.paper.rows
 	for b.Loop() {
 		before := rows.Offset()

@@ -167,7 +167,7 @@ func TestLapsedNotesStandAtTheEnd(t *testing.T) {
 		t.Fatalf("last item %+v", last)
 	}
 	page.cards.rows.ScrollTo(1e6)
-	if _, ok := page.cards.rows.Row(len(items)-1).(*card); !ok {
+	if _, ok := page.cards.rows.Row(len(items) - 1).(*card); !ok {
 		t.Error("it is not shown")
 	}
 }
