@@ -1,0 +1,158 @@
+package links
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/idna"
+	"golang.org/x/net/publicsuffix"
+
+	"synlig/data/fault"
+)
+
+// nearMiss is the office's own host that host looks like without being it; ""
+// when there is none. foreign tells that host belongs to somebody else; below
+// the same registered domain it is a slip and no trick.
+func (s Sites) nearMiss(host string) (own string, foreign bool) {
+	for _, site := range s {
+		if sameHost(host, site.Host) {
+			return "", false
+		}
+		foreign = foreign || !SameDomain(host, site.Host)
+	}
+	for _, site := range s {
+		if SameDomain(host, site.Host) {
+			if distance(host, site.Host, 2) <= 2 && len(site.Host) >= 12 {
+				return Unicode(site.Host), false
+			}
+			foreign = false
+		}
+	}
+	if !foreign {
+		return "", false
+	}
+	for _, site := range s {
+		if looksLike(host, site.Host) || looksLike(registered(host), registered(site.Host)) {
+			return Unicode(site.Host), true
+		}
+	}
+	return "", false
+}
+
+// registered is the part of a host that somebody owns: "kk.dk" of "www.kk.dk".
+func registered(host string) string {
+	if domain, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
+		return domain
+	}
+	return host
+}
+
+// looksLike tells whether a reader takes host for own: the same picture with
+// other letters, another ending, the name put elsewhere, or a slip of a finger.
+func looksLike(host, own string) bool {
+	if host == own {
+		return false
+	}
+	one, other := skeleton(strings.TrimPrefix(host, "www.")), skeleton(strings.TrimPrefix(own, "www."))
+	if one == other {
+		return true
+	}
+	if strings.HasPrefix(one, other+".") || strings.HasPrefix(one, other+"-") || strings.Contains(one, "."+other+".") {
+		return true // kk.dk.example.com
+	}
+	name, ownName := nameOf(one), nameOf(other)
+	switch {
+	case len(ownName) <= 3:
+		return name == ownName && sameEnd(one, other) || name != ownName && single(one) == single(other)
+	case name == ownName:
+		return true // another ending, or dashes for dots
+	}
+	allowed := 1
+	if len(ownName) >= 8 {
+		allowed = 2
+	}
+	return distance(name, ownName, allowed) <= allowed
+}
+
+// nameOf is a host without its ending and without dots and dashes.
+func nameOf(host string) string {
+	if i := strings.LastIndexByte(host, '.'); i >= 0 {
+		host = host[:i]
+	}
+	return strings.NewReplacer(".", "", "-", "").Replace(host)
+}
+
+// sameEnd tells whether two endings are one letter apart: ".dk" and ".dq".
+func sameEnd(a, b string) bool {
+	a, b = a[strings.LastIndexByte(a, '.')+1:], b[strings.LastIndexByte(b, '.')+1:]
+	return distance(a, b, 1) <= 1
+}
+
+// single writes letters that stand doubled once.
+func single(text string) string {
+	return string(slices.Compact([]byte(text)))
+}
+
+// pictures are letters that look like Latin ones or like pairs of them, from
+// Unicode's confusables (UTS 39) as far as host names can hold them.
+var pictures = strings.NewReplacer(
+	"а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "у", "y", "х", "x", "і", "i", "ј", "j", "ѕ", "s", "ԁ", "d", "һ", "h", "ԛ", "q", "ԝ", "w", "к", "k", "м", "m", "т", "t", "в", "b", "н", "h", "г", "r", "п", "n",
+	"α", "a", "ε", "e", "ι", "i", "κ", "k", "ν", "v", "ο", "o", "ρ", "p", "τ", "t", "υ", "u", "χ", "x", "γ", "y", "η", "n", "ω", "w", "σ", "o",
+	"ı", "i", "ł", "l", "đ", "d", "ħ", "h", "ŧ", "t", "ɡ", "g", "ɑ", "a", "ᴋ", "k", "ĸ", "k",
+	"0", "o", "1", "l", "3", "e", "5", "s", "rn", "m", "vv", "w", "cl", "d",
+)
+
+// skeleton is what is left of a host when letters that look alike are the same.
+func skeleton(host string) string {
+	text := fold(unicodeAnyway(host))
+	return strings.ReplaceAll(pictures.Replace(text), "l", "i")
+}
+
+// unicodeAnyway writes a host with its letters, also where Unicode would rather
+// leave it alone.
+func unicodeAnyway(host string) string {
+	shown, err := idna.Punycode.ToUnicode(host)
+	if err != nil {
+		return host
+	}
+	return shown
+}
+
+// distance is how many letters must be put in, taken out, changed or swapped
+// with their neighbour to make a into b; most+1 when it is more than most.
+func distance(a, b string, most int) int {
+	one, other := []rune(a), []rune(b)
+	if len(one)-len(other) > most || len(other)-len(one) > most {
+		return most + 1
+	}
+	before, above, row := make([]int, len(other)+1), make([]int, len(other)+1), make([]int, len(other)+1)
+	for j := range above {
+		above[j] = j
+	}
+	for i := 1; i <= len(one); i++ {
+		row[0] = i
+		for j := 1; j <= len(other); j++ {
+			cost := 1
+			if one[i-1] == other[j-1] {
+				cost = 0
+			}
+			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
+			if i > 1 && j > 1 && one[i-1] == other[j-2] && one[i-2] == other[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, above, row = above, row, before
+	}
+	return min(above[len(other)], most+1)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func asFault(err error) *fault.Error {
+	if e, ok := errors.AsType[*fault.Error](err); ok {
+		return e
+	}
+	return nil
+}
