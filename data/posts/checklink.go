@@ -1,0 +1,101 @@
+package posts
+
+import (
+	"strings"
+
+	"synlig/data/links"
+)
+
+// closing looks for the template's last line.
+func (c *checking) closing() {
+	for _, t := range c.rules.Templates {
+		if t.Key != c.post.Template || t.Closing == "" || blank(c.post.Text) || sameWords(c.post.Text, t.Closing) {
+			continue
+		}
+		end := len([]rune(strings.TrimRight(c.post.Text, " \t\n")))
+		c.say(Hint{Code: HintClosing, Level: Care, Args: map[string]string{"closing": t.Closing},
+			Mends: []Mend{{Do: Replace, From: end, To: len(c.text.runes), Text: "\n\n" + t.Closing}}})
+	}
+}
+
+// sameWords tells whether text holds line, however the spaces and line ends
+// between its words stand.
+func sameWords(text, line string) bool {
+	return strings.Contains(" "+strings.Join(strings.Fields(text), " ")+" ", " "+strings.Join(strings.Fields(line), " ")+" ")
+}
+
+// placing looks at where the post leads to, and whether a reader sees it.
+func (c *checking) placing() {
+	found := links.Find(c.post.Text)
+	var own, foreign *links.Found
+	for i := range found {
+		if c.settings.Sites.Has(found[i].Address) {
+			if own == nil || links.IsFrontPage(own.Address) && !links.IsFrontPage(found[i].Address) {
+				own = &found[i]
+			}
+		} else if foreign == nil {
+			foreign = &found[i]
+		}
+	}
+	address := c.post.Link.Address
+	switch {
+	case c.settings.Sites.Has(address):
+		c.front(address, 0, 0)
+	case own != nil:
+		c.front(own.Address, own.From, own.To)
+	case address != "":
+		c.say(Hint{Code: HintForeignLink, Level: Care, Words: links.Shown(address),
+			Args: map[string]string{"address": links.Shown(address)}, Mends: c.toPages()})
+	case foreign != nil:
+		h := c.at(HintForeignLink, Care, foreign.From, foreign.To, c.toPages()...)
+		h.Args = map[string]string{"address": foreign.Text}
+		c.say(h)
+	case !blank(c.post.Text):
+		c.say(Hint{Code: HintNoLink, Level: Care, Mends: c.toPages()})
+	}
+	c.folded(own, len(found) > 0)
+	if len(c.post.Pictures) > 0 && address != "" {
+		c.say(Hint{Code: HintCardHidden, Level: Care, Words: links.Shown(address), Mends: c.cardMends(found)})
+	}
+}
+
+func (c *checking) front(address string, from, to int) {
+	if !links.IsFrontPage(address) {
+		return
+	}
+	h := Hint{Code: HintFrontPage, Level: Care, From: from, To: to, Words: links.Shown(address),
+		Args: map[string]string{"address": links.Shown(address)}, Mends: c.toPages()}
+	c.say(h)
+}
+
+// folded tells when the only own link stands behind "Se mere" on a phone, and
+// no card shows it.
+func (c *checking) folded(own *links.Found, any bool) {
+	cardShown := c.post.Link.Address != "" && len(c.post.Pictures) == 0
+	if own == nil || !any || cardShown {
+		return
+	}
+	at, cut := Fold(c.post.Text, c.settings.FoldDesktop)
+	if !cut || own.From < at {
+		return
+	}
+	h := c.at(HintLinkFolded, Care, own.From, own.To)
+	h.Args = map[string]string{"count": number(c.settings.FoldDesktop)}
+	h.Mends = []Mend{{Do: UseLink, Text: own.Address}, {Do: GoTo, From: own.From, To: own.To}}
+	c.say(h)
+}
+
+// cardMends are what can be done about a card that a picture hides: write the
+// address in the text, or take the picture out.
+func (c *checking) cardMends(found []links.Found) []Mend {
+	for _, f := range found {
+		if links.Shown(f.Address) == links.Shown(c.post.Link.Address) {
+			return []Mend{{Do: DropImages}}
+		}
+	}
+	end := len(c.text.runes)
+	return []Mend{{Do: Replace, From: end, To: end, Text: "\n" + links.Shown(c.post.Link.Address)}, {Do: DropImages}}
+}
+
+// toPages offers the library.
+func (c *checking) toPages() []Mend { return []Mend{{Do: OpenLinks}} }
