@@ -1,15 +1,11 @@
 package tabular
 
 import (
-	"archive/zip"
-	"bytes"
 	"io"
 	"strconv"
 	"time"
 
 	"github.com/xuri/excelize/v2"
-
-	"synlig/data/fault"
 )
 
 // Caps are the most that a workbook may hold. The zero value stands for
@@ -36,94 +32,14 @@ func (c Caps) filled() Caps {
 	return c
 }
 
-// ReadXLSX reads the sheets of a workbook in their order, each cell as the
-// value that was stored: no format is applied, and no formula is worked out;
-// the result that the writing program left is read. Nothing is unpacked to
-// disk.
-//
-// Errors: "table-not-xlsx", "table-encrypted", "table-too-large" (size, limit in MB),
-// "table-too-many-rows", "table-too-many-columns" (limit).
-func ReadXLSX(in io.ReaderAt, size int64, caps Caps) ([]Table, error) {
-	caps = caps.filled()
-	if err := checkArchive(in, size, caps.Unzipped); err != nil {
-		return nil, err
-	}
-	book, err := excelize.OpenReader(io.NewSectionReader(in, 0, size), excelize.Options{
-		RawCellValue: true,
-		// Below this, excelize writes sheets to a temporary file, unencrypted.
-		UnzipSizeLimit: caps.Unzipped, UnzipXMLSizeLimit: caps.Unzipped,
-	})
-	if err != nil {
-		return nil, fault.Wrap(err, "table-not-xlsx")
-	}
-	defer book.Close()
-	var tables []Table
-	for _, name := range book.GetSheetList() {
-		table, err := readSheet(book, name, caps)
-		if err != nil {
-			return nil, err
-		}
-		tables = append(tables, table)
-	}
-	return tables, nil
-}
-
-// checkArchive adds up what the parts say they unpack to, before anything is.
-// A part that lies is stopped by archive/zip, which reads no more than said.
-func checkArchive(in io.ReaderAt, size, limit int64) error {
-	head := make([]byte, 8)
-	if _, err := in.ReadAt(head, 0); err == nil && bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
-		return fault.New("table-encrypted") // an old .xls, or a workbook with a password
-	}
-	archive, err := zip.NewReader(in, size)
-	if err != nil {
-		return fault.Wrap(err, "table-not-xlsx")
-	}
-	total := uint64(0)
-	for _, part := range archive.File {
-		total += min(part.UncompressedSize64, 1<<50)
-	}
-	if total > uint64(limit) {
-		return fault.New("table-too-large", "size", strconv.FormatUint(total>>20, 10), "limit", strconv.FormatInt(limit>>20, 10))
-	}
-	return nil
-}
-
-func readSheet(book *excelize.File, name string, caps Caps) (Table, error) {
-	table := Table{Name: name}
-	rows, err := book.Rows(name)
-	if err != nil {
-		return table, nil // a chart sheet, or one that hides: no cells
-	}
-	defer rows.Close()
-	for rows.Next() {
-		row, err := rows.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return table, fault.Wrap(err, "table-not-xlsx")
-		}
-		if len(table.Rows) >= caps.Rows {
-			return table, fault.New("table-too-many-rows", "limit", strconv.Itoa(caps.Rows))
-		}
-		if len(row) > caps.Columns {
-			return table, fault.New("table-too-many-columns", "limit", strconv.Itoa(caps.Columns))
-		}
-		table.Rows = append(table.Rows, row)
-	}
-	for n := len(table.Rows); n > 0 && len(table.Rows[n-1]) == 0; n-- {
-		table.Rows = table.Rows[:n-1]
-	}
-	if err := rows.Error(); err != nil {
-		return table, fault.Wrap(err, "table-not-xlsx")
-	}
-	return table, nil
-}
-
 // WriteXLSX writes sheets as a workbook: the headings bold and kept in sight,
 // numbers as numbers, text as text also where it starts with =. The same sheets
 // give the same cells every time. At least one sheet is needed; names are cut
 // to what Excel takes.
 func WriteXLSX(w io.Writer, sheets ...Sheet) error {
-	book := excelize.NewFile()
+	// excelize puts a sheet over 16 MB in a temporary file where it can, and
+	// keeps it in memory where it cannot. No system has a folder of this name.
+	book := excelize.NewFile(excelize.Options{TmpDir: "\x00"})
 	defer book.Close()
 	styles, err := newStyles(book)
 	if err != nil {
