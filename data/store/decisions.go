@@ -12,11 +12,11 @@ import (
 
 // Submit puts the draft before a meeting: kladde → fremsendt. From then on
 // nobody writes in it until it is decided or withdrawn. Submitting once more
-// changes the meeting. Codes: StrategyMissing, DraftMissing, those of
+// changes the meeting. Codes: DocumentMissing, DraftMissing, those of
 // decision.CheckPoints.
-func (s *Store) Submit(ctx context.Context, meeting document.Meeting) error {
-	return s.write(ctx, func(tx tx) error {
-		r, open, err := tx.revision()
+func (d Documents) Submit(ctx context.Context, meeting document.Meeting) error {
+	return d.store.write(ctx, func(tx tx) error {
+		r, open, err := tx.revision(d.kind)
 		if err != nil {
 			return err
 		}
@@ -32,10 +32,10 @@ func (s *Store) Submit(ctx context.Context, meeting document.Meeting) error {
 }
 
 // Withdraw takes the draft back from the meeting: fremsendt → kladde. Codes:
-// StrategyMissing, DraftMissing, VersionNotSubmitted.
-func (s *Store) Withdraw(ctx context.Context) error {
-	return s.write(ctx, func(tx tx) error {
-		r, open, err := tx.submitted()
+// DocumentMissing, DraftMissing, VersionNotSubmitted.
+func (d Documents) Withdraw(ctx context.Context) error {
+	return d.store.write(ctx, func(tx tx) error {
+		r, open, err := tx.submitted(d.kind)
 		if err != nil {
 			return err
 		}
@@ -45,8 +45,8 @@ func (s *Store) Withdraw(ctx context.Context) error {
 }
 
 // submitted is the revision that lies before a meeting.
-func (t tx) submitted() (strategy.Revision, int64, error) {
-	r, open, err := t.revision()
+func (t tx) submitted(kind string) (strategy.Revision, int64, error) {
+	r, open, err := t.revision(kind)
 	switch {
 	case err != nil:
 	case open == 0:
@@ -64,35 +64,42 @@ func (t tx) submitted() (strategy.Revision, int64, error) {
 // adopted the version is a draft again. The answer is as strategy.Decide's,
 // with the text as it was kept.
 //
-// Codes: StrategyMissing, DraftMissing, VersionNotSubmitted, those of
+// Codes: DocumentMissing, DraftMissing, VersionNotSubmitted, those of
 // decision.Check and of strategy.Decide.
-func (s *Store) Decide(ctx context.Context, outcomes decision.Outcomes, meeting document.Meeting) (strategy.Decided, error) {
+func (d Documents) Decide(ctx context.Context, outcomes decision.Outcomes, meeting document.Meeting) (strategy.Decided, error) {
 	var decided strategy.Decided
-	err := s.write(ctx, func(tx tx) error {
-		r, open, err := tx.submitted()
+	err := d.store.write(ctx, func(tx tx) error {
+		r, open, err := tx.submitted(d.kind)
 		if err != nil {
 			return err
 		}
-		decided, err = r.Decide(r.Compare(nil), outcomes, meeting, s.options.Clock().UTC())
-		if err != nil {
-			return err
-		}
-		if err := tx.saveOutcomes(open, r.Points, outcomes); err != nil {
-			return err
-		}
-		if !decided.Changed {
-			return tx.updateVersion(open, decided.Next.Draft)
-		}
-		if decided.Approved.Blocks, err = s.AssignIDs(decided.Approved.Blocks); err != nil {
-			return err
-		}
-		decided.Next.Base.Blocks, decided.Next.Draft.Blocks = decided.Approved.Blocks, decided.Approved.Blocks
-		return tx.approve(open, r.Draft, decided)
+		decided, err = tx.decide(r, open, outcomes, meeting)
+		return err
 	})
 	if err != nil {
 		return strategy.Decided{}, err
 	}
 	return decided, nil
+}
+
+// decide carries out outcomes of a meeting about r, whose open version has that
+// place.
+func (t tx) decide(r strategy.Revision, open int64, outcomes decision.Outcomes, meeting document.Meeting) (strategy.Decided, error) {
+	decided, err := r.Decide(r.Compare(nil), outcomes, meeting, t.store.options.Clock().UTC())
+	if err != nil {
+		return decided, err
+	}
+	if err := t.saveOutcomes(open, r.Points, outcomes); err != nil {
+		return decided, err
+	}
+	if !decided.Changed {
+		return decided, t.updateVersion(open, decided.Next.Draft)
+	}
+	if decided.Approved.Blocks, err = t.store.AssignIDs(decided.Approved.Blocks); err != nil {
+		return decided, err
+	}
+	decided.Next.Base.Blocks, decided.Next.Draft.Blocks = decided.Approved.Blocks, decided.Approved.Blocks
+	return decided, t.approve(open, r.Draft, decided)
 }
 
 // approve makes the open version the approved one.
@@ -161,12 +168,12 @@ type Resolution struct {
 	Submitted []document.Block
 }
 
-// Resolution is what was decided about a version of the strategy. Codes:
-// StrategyMissing, VersionMissing, VersionDamaged.
-func (s *Store) Resolution(ctx context.Context, number int) (Resolution, error) {
+// Resolution is what was decided about a version of the document. Codes:
+// DocumentMissing, VersionMissing, VersionDamaged.
+func (d Documents) Resolution(ctx context.Context, number int) (Resolution, error) {
 	r := Resolution{Outcomes: decision.Outcomes{}}
-	err := s.read(ctx, func(tx tx) error {
-		doc, err := tx.strategyDocument()
+	err := d.store.read(ctx, func(tx tx) error {
+		doc, err := tx.document(d.kind)
 		if err != nil {
 			return err
 		}

@@ -67,7 +67,7 @@ func TestSubmitAndWithdraw(t *testing.T) {
 	wantCode(t, s.Submit(ctx, december), decision.NeedsRivals)
 
 	s = create(t, place(t), Options{})
-	wantCode(t, s.Submit(ctx, december), StrategyMissing)
+	wantCode(t, s.Submit(ctx, december), DocumentMissing)
 	r = sample(3)
 	r.Draft, r.Notes, r.Points = document.Version{}, nil, nil
 	ok(t, s.SaveRevision(ctx, r))

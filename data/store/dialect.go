@@ -24,7 +24,7 @@ const applicationID = 0x53796e6c
 // objects are the tables, indexes and triggers that must be there for a file of
 // the newest version to be whole. A test holds it against the migrations.
 var objects = strings.Fields(`
-	setting person person_initials document_kind document document_one_strategy
+	setting person person_initials document_kind document document_one_of_a_kind
 	version version_one_draft version_one_approved block snapshot point
 	point_requirement note
 	version_starts_open version_approved_stays version_replaced_was_approved

@@ -13,30 +13,30 @@ import (
 // begins a draft when there is none. Blocks without ids are given some, and the
 // blocks come back as they were kept: go on with those, so that a paragraph
 // keeps its id. What another person, or the same one in another minute, had
-// written stays in the history. Codes: StrategyMissing, BlockInvalid,
+// written stays in the history. Codes: DocumentMissing, BlockInvalid,
 // VersionDamaged, VersionSubmitted for one that lies before a meeting (see
 // Withdraw).
-func (s *Store) SaveDraftBlocks(ctx context.Context, blocks []document.Block, person people.Person) ([]document.Block, error) {
-	return s.saveDraftBlocks(ctx, "", blocks, person)
+func (d Documents) SaveDraftBlocks(ctx context.Context, blocks []document.Block, person people.Person) ([]document.Block, error) {
+	return d.saveDraftBlocks(ctx, "", blocks, person)
 }
 
 // SaveDraftBlocksFrom is SaveDraftBlocks for one who began with the text whose
 // document.Hash is from. When somebody else has saved another text since, the
 // answer is DraftMovedOn and nothing is changed, so no word of theirs is lost.
-func (s *Store) SaveDraftBlocksFrom(ctx context.Context, from string, blocks []document.Block, person people.Person) ([]document.Block, error) {
-	return s.saveDraftBlocks(ctx, from, blocks, person)
+func (d Documents) SaveDraftBlocksFrom(ctx context.Context, from string, blocks []document.Block, person people.Person) ([]document.Block, error) {
+	return d.saveDraftBlocks(ctx, from, blocks, person)
 }
 
-func (s *Store) saveDraftBlocks(ctx context.Context, from string, blocks []document.Block, person people.Person) ([]document.Block, error) {
+func (d Documents) saveDraftBlocks(ctx context.Context, from string, blocks []document.Block, person people.Person) ([]document.Block, error) {
 	if err := checkBlocks(blocks); err != nil {
 		return nil, err
 	}
-	blocks, err := s.AssignIDs(blocks)
+	blocks, err := d.store.AssignIDs(blocks)
 	if err != nil {
 		return nil, err
 	}
-	err = s.write(ctx, func(tx tx) error {
-		draft, err := tx.draftToWrite()
+	err = d.store.write(ctx, func(tx tx) error {
+		draft, err := tx.draftToWrite(d.kind)
 		if err != nil {
 			return err
 		}
@@ -73,8 +73,8 @@ func (t tx) writeDraft(draft storedVersion, blocks []document.Block, person peop
 
 // draftToWrite is the open version with its text; one is begun when there is
 // none.
-func (t tx) draftToWrite() (storedVersion, error) {
-	doc, err := t.strategyDocument()
+func (t tx) draftToWrite(kind string) (storedVersion, error) {
+	doc, err := t.document(kind)
 	if err != nil {
 		return storedVersion{}, err
 	}

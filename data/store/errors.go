@@ -32,8 +32,9 @@ const (
 	BackupFailed  fault.Code = "backup-failed" // the cause tells why
 	BackupItself  fault.Code = "backup-onto-itself"
 
-	StrategyMissing fault.Code = "strategy-missing"
-	VersionMissing  fault.Code = "version-missing" // "number"
+	DocumentMissing fault.Code = "document-missing"  // "kind" tells of which
+	NothingNew      fault.Code = "draft-nothing-new" // "number" is the approved version
+	VersionMissing  fault.Code = "version-missing"   // "number"
 	VersionApproved fault.Code = "version-approved"
 	VersionDamaged  fault.Code = "version-damaged" // "number"
 	// A version that lies before a meeting is not written in, and only such a

@@ -23,9 +23,9 @@ type Snapshot struct {
 
 // History is how the draft came to be, newest first: at most one snapshot for
 // each minute and author. The draft as it is now is not among them.
-func (s *Store) History(ctx context.Context) (history []Snapshot, err error) {
-	err = s.read(ctx, func(tx tx) error {
-		doc, err := tx.strategyDocument()
+func (d Documents) History(ctx context.Context) (history []Snapshot, err error) {
+	err = d.store.read(ctx, func(tx tx) error {
+		doc, err := tx.document(d.kind)
 		if err != nil {
 			return err
 		}
@@ -48,10 +48,10 @@ func (s *Store) History(ctx context.Context) (history []Snapshot, err error) {
 
 // SnapshotBlocks is the text of a snapshot. Codes: SnapshotMissing,
 // SnapshotDamaged.
-func (s *Store) SnapshotBlocks(ctx context.Context, id int64) (blocks []document.Block, err error) {
+func (d Documents) SnapshotBlocks(ctx context.Context, id int64) (blocks []document.Block, err error) {
 	var hash string
 	var content []byte
-	err = s.read(ctx, func(tx tx) error {
+	err = d.store.read(ctx, func(tx tx) error {
 		found, err := tx.one("SELECT sha256, content FROM snapshot WHERE id = $1", []any{id}, &hash, &content)
 		if err == nil && !found {
 			err = fault.New(SnapshotMissing)

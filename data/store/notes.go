@@ -16,15 +16,15 @@ import (
 // SaveNote keeps what was said about one change of the draft, in the place of
 // what was said at the same anchor. A note without reason, class and point
 // takes away what was there. Without a time it is given the clock's. Codes:
-// StrategyMissing, PointMissing.
-func (s *Store) SaveNote(ctx context.Context, note redline.Note) error {
-	return s.write(ctx, func(tx tx) error {
-		draft, err := tx.draftToWrite()
+// DocumentMissing, PointMissing.
+func (d Documents) SaveNote(ctx context.Context, note redline.Note) error {
+	return d.store.write(ctx, func(tx tx) error {
+		draft, err := tx.draftToWrite(d.kind)
 		if err != nil {
 			return err
 		}
 		if note.At.IsZero() {
-			note.At = s.options.Clock()
+			note.At = d.store.options.Clock()
 		}
 		return tx.saveNote(draft.id, note)
 	})
@@ -32,9 +32,9 @@ func (s *Store) SaveNote(ctx context.Context, note redline.Note) error {
 
 // SaveNotes makes notes all that is said about the draft: for anchors that were
 // moved along with the text. Codes: as SaveNote.
-func (s *Store) SaveNotes(ctx context.Context, notes []redline.Note) error {
-	return s.write(ctx, func(tx tx) error {
-		draft, err := tx.draftToWrite()
+func (d Documents) SaveNotes(ctx context.Context, notes []redline.Note) error {
+	return d.store.write(ctx, func(tx tx) error {
+		draft, err := tx.draftToWrite(d.kind)
 		if err != nil {
 			return err
 		}
@@ -44,10 +44,10 @@ func (s *Store) SaveNotes(ctx context.Context, notes []redline.Note) error {
 
 // SavePoints makes points all that is to be decided about the draft. Notes of a
 // point that is gone keep their reason and belong to no point. Codes:
-// StrategyMissing, PointMissing for a requirement that is no point.
-func (s *Store) SavePoints(ctx context.Context, points []decision.Point) error {
-	return s.write(ctx, func(tx tx) error {
-		draft, err := tx.draftToWrite()
+// DocumentMissing, PointMissing for a requirement that is no point.
+func (d Documents) SavePoints(ctx context.Context, points []decision.Point) error {
+	return d.store.write(ctx, func(tx tx) error {
+		draft, err := tx.draftToWrite(d.kind)
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -71,7 +72,7 @@ func TestCreate(t *testing.T) {
 		t.Error("a new workspace is not empty")
 	}
 	_, err := s.Revision(t.Context())
-	wantCode(t, err, StrategyMissing)
+	wantCode(t, err, DocumentMissing)
 	ok(t, s.Close())
 	ok(t, s.Close())
 	_, err = s.Revision(t.Context())
@@ -211,10 +212,11 @@ func exists(path string) bool { return files.Exist(path) }
 // oneMore is our schema with one more migration.
 func oneMore(t *testing.T, statement string) fs.FS {
 	t.Helper()
+	next := newestVersion(ownSchema()) + 1
 	schema := fstest.MapFS{
-		"00003_more.sql": {Data: []byte("-- +goose Up\n" + statement + ";\nPRAGMA user_version = 3;\n")},
+		fmt.Sprintf("%05d_more.sql", next): {Data: fmt.Appendf(nil, "-- +goose Up\n%s;\nPRAGMA user_version = %d;\n", statement, next)},
 	}
-	for _, name := range []string{"00001_strategy.sql", "00002_decisions.sql"} {
+	for _, name := range must(fs.Glob(ownSchema(), "*.sql"))(t) {
 		schema[name] = &fstest.MapFile{Data: must(fs.ReadFile(ownSchema(), name))(t)}
 	}
 	return schema
@@ -234,7 +236,7 @@ func TestUpgradeCopiesFirst(t *testing.T) {
 				t.Error("the notes did not come along")
 			}
 			backups := must(Backups(path))(t)
-			if len(backups) != 1 || backups[0].Kind != BeforeUpgrade || !strings.Contains(backups[0].Path, "2026-11-22 12.00.30 før-opgradering-fra-2") {
+			if len(backups) != 1 || backups[0].Kind != BeforeUpgrade || !strings.Contains(backups[0].Path, fmt.Sprintf("2026-11-22 12.00.30 før-opgradering-fra-%d", newestVersion(ownSchema()))) {
 				t.Fatalf("backups: %+v", backups)
 			}
 			ok(t, s.Close())

@@ -67,6 +67,8 @@ func (o Options) filled() Options {
 
 // Store is an open workspace. Its methods may be called from any goroutine.
 type Store struct {
+	strategyDocuments // the strategy's; see Documents
+
 	path    string
 	options Options
 	journal journal
@@ -77,6 +79,10 @@ type Store struct {
 	closed  atomic.Bool
 	close   func() error
 }
+
+// strategyDocuments lends the Store the methods of the strategy's Documents
+// under no name of its own.
+type strategyDocuments = Documents
 
 // Create makes a new workspace at path and opens it. An existing file is
 // refused with Exists; a missing folder is made. The file is there in full or
@@ -120,6 +126,7 @@ func Open(ctx context.Context, path string, options Options) (*Store, error) {
 		return nil, coded(err, path)
 	}
 	s := &Store{path: path, options: options}
+	s.strategyDocuments = s.Documents(StrategyKind)
 	if err := s.connect(ctx); err != nil {
 		return nil, coded(err, path)
 	}

@@ -17,16 +17,16 @@ type storedDocument struct {
 	example             bool
 }
 
-// Revision is the strategy as work in hand: the approved version as Base, the
+// Revision is the document as work in hand: the approved version as Base, the
 // newest open one (draft or submitted) as Draft, and what was said and is to
 // be decided about it. Before anybody has begun a draft, Draft is the approved
 // text once more, as it would be begun. Before anything was approved, Base is
-// the zero Version. Codes: StrategyMissing in an empty workspace,
+// the zero Version. Codes: DocumentMissing where there is none of the kind,
 // VersionDamaged when a text is not the one that was saved.
-func (s *Store) Revision(ctx context.Context) (strategy.Revision, error) {
+func (d Documents) Revision(ctx context.Context) (strategy.Revision, error) {
 	var r strategy.Revision
-	err := s.read(ctx, func(tx tx) (err error) {
-		r, _, err = tx.revision()
+	err := d.store.read(ctx, func(tx tx) (err error) {
+		r, _, err = tx.revision(d.kind)
 		return err
 	})
 	if err != nil {
@@ -35,10 +35,10 @@ func (s *Store) Revision(ctx context.Context) (strategy.Revision, error) {
 	return r, nil
 }
 
-// revision is the strategy as work in hand, and the place of its open version;
+// revision is a kind's document as work in hand, and the place of its open version;
 // 0 when none was begun.
-func (t tx) revision() (r strategy.Revision, open int64, err error) {
-	doc, err := t.strategyDocument()
+func (t tx) revision(kind string) (r strategy.Revision, open int64, err error) {
+	doc, err := t.document(kind)
 	if err != nil {
 		return r, 0, err
 	}
@@ -86,13 +86,13 @@ func begin(base document.Version) document.Version {
 	}
 }
 
-// strategyDocument is the office's one strategy.
-func (t tx) strategyDocument() (storedDocument, error) {
+// document is the office's one document of a kind.
+func (t tx) document(kind string) (storedDocument, error) {
 	var d storedDocument
 	found, err := t.one("SELECT id, title, office, case_number, example FROM document WHERE kind = $1",
-		[]any{strategyKind}, &d.id, &d.title, &d.office, &d.file, &d.example)
+		[]any{kind}, &d.id, &d.title, &d.office, &d.file, &d.example)
 	if err == nil && !found {
-		err = fault.New(StrategyMissing)
+		err = fault.New(DocumentMissing, "kind", kind)
 	}
 	return d, err
 }
@@ -112,19 +112,19 @@ func (t tx) openVersion(doc int64) (storedVersion, bool, error) {
 // is VersionApproved. A Base with a new number replaces the approved version
 // that was. A Draft without a number gets the next one; the zero Draft leaves
 // no draft. Other codes: BlockInvalid, PointMissing.
-func (s *Store) SaveRevision(ctx context.Context, r strategy.Revision) error {
+func (d Documents) SaveRevision(ctx context.Context, r strategy.Revision) error {
 	for _, v := range []*document.Version{&r.Base, &r.Draft} {
 		if err := checkBlocks(v.Blocks); err != nil {
 			return err
 		}
-		blocks, err := s.AssignIDs(v.Blocks)
+		blocks, err := d.store.AssignIDs(v.Blocks)
 		if err != nil {
 			return err
 		}
 		v.Blocks = blocks
 	}
-	return s.write(ctx, func(tx tx) error {
-		doc, err := tx.saveDocument(r)
+	return d.store.write(ctx, func(tx tx) error {
+		doc, err := tx.saveDocument(d.kind, r)
 		if err != nil {
 			return err
 		}
@@ -137,11 +137,11 @@ func (s *Store) SaveRevision(ctx context.Context, r strategy.Revision) error {
 	})
 }
 
-func (t tx) saveDocument(r strategy.Revision) (int64, error) {
+func (t tx) saveDocument(kind string, r strategy.Revision) (int64, error) {
 	return t.insert(`INSERT INTO document (kind, title, office, case_number, example) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (kind) WHERE kind = 'strategi' DO UPDATE SET title = excluded.title, office = excluded.office,
+		ON CONFLICT (kind) DO UPDATE SET title = excluded.title, office = excluded.office,
 			case_number = excluded.case_number, example = excluded.example
-		RETURNING id`, strategyKind, r.Title, r.Office, r.Case, asInt(r.Example))
+		RETURNING id`, kind, r.Title, r.Office, r.Case, asInt(r.Example))
 }
 
 // saveBase keeps an approved version, unless it is there.

@@ -134,7 +134,7 @@ func TestSaveDraftBlocks(t *testing.T) {
 	now := noon
 	s := create(t, place(t), Options{Clock: func() time.Time { return now }, NoBackup: true})
 	_, err := s.SaveDraftBlocks(ctx, text(3), mette)
-	wantCode(t, err, StrategyMissing)
+	wantCode(t, err, DocumentMissing)
 	r := sample(10)
 	ok(t, s.SaveRevision(ctx, r))
 	id := must(s.AddPerson(ctx, mette))(t).ID

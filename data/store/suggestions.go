@@ -8,10 +8,10 @@ import (
 
 // SaveSuggestions makes suggestions all that is kept of what the last meeting
 // did not adopt: what was taken up or put away is left out. Code:
-// StrategyMissing.
-func (s *Store) SaveSuggestions(ctx context.Context, suggestions []strategy.Suggestion) error {
-	return s.write(ctx, func(tx tx) error {
-		doc, err := tx.strategyDocument()
+// DocumentMissing.
+func (d Documents) SaveSuggestions(ctx context.Context, suggestions []strategy.Suggestion) error {
+	return d.store.write(ctx, func(tx tx) error {
+		doc, err := tx.document(d.kind)
 		if err != nil {
 			return err
 		}

@@ -9,8 +9,6 @@ import (
 	"synlig/data/fault"
 )
 
-const strategyKind = "strategi"
-
 // storedVersion is a version with its place in the database.
 type storedVersion struct {
 	id     int64
@@ -28,13 +26,13 @@ func scanVersion(scan func(...any) error) (v storedVersion, err error) {
 	return v, err
 }
 
-// Versions are all versions of the strategy without their text, newest first.
-func (s *Store) Versions(ctx context.Context) ([]document.Version, error) {
+// Versions are all versions of the document without their text, newest first.
+func (d Documents) Versions(ctx context.Context) ([]document.Version, error) {
 	var versions []document.Version
-	err := s.read(ctx, func(tx tx) error {
+	err := d.store.read(ctx, func(tx tx) error {
 		return tx.all("SELECT "+versionFields+` FROM version
 			WHERE document = (SELECT id FROM document WHERE kind = $1) ORDER BY number DESC`,
-			[]any{strategyKind}, func(scan func(...any) error) error {
+			[]any{d.kind}, func(scan func(...any) error) error {
 				v, err := scanVersion(scan)
 				versions = append(versions, v.Version)
 				return err
@@ -43,12 +41,12 @@ func (s *Store) Versions(ctx context.Context) ([]document.Version, error) {
 	return versions, err
 }
 
-// Version is one version of the strategy with its text. Codes: VersionMissing,
+// Version is one version of the document with its text. Codes: VersionMissing,
 // VersionDamaged.
-func (s *Store) Version(ctx context.Context, number int) (document.Version, error) {
+func (d Documents) Version(ctx context.Context, number int) (document.Version, error) {
 	var found storedVersion
-	err := s.read(ctx, func(tx tx) error {
-		doc, err := tx.strategyDocument()
+	err := d.store.read(ctx, func(tx tx) error {
+		doc, err := tx.document(d.kind)
 		if err != nil {
 			return err
 		}

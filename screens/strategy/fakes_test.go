@@ -86,7 +86,7 @@ type fakeOffice struct {
 
 func (o *fakeOffice) Revision(context.Context) (strategy.Revision, error) {
 	if o.missing {
-		return strategy.Revision{}, fault.New(store.StrategyMissing)
+		return strategy.Revision{}, fault.New(store.DocumentMissing)
 	}
 	return o.revision, o.err
 }

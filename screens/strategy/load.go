@@ -63,7 +63,7 @@ func (p *Page) ask(work, done func()) {
 
 func (p *Page) loaded(revision strategy.Revision, result *reading, hash string, err error) {
 	switch {
-	case fault.Is(err, store.StrategyMissing):
+	case fault.Is(err, store.DocumentMissing):
 		p.reading = nil
 		p.frame.showEmpty()
 	case err != nil:

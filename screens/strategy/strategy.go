@@ -41,7 +41,7 @@ type host interface {
 }
 
 // office is what the page needs of the workspace. Revision's error has the code
-// store.StrategyMissing when there is no strategy yet.
+// store.DocumentMissing when there is no strategy yet.
 type office interface {
 	Revision(ctx context.Context) (strategy.Revision, error)
 	SaveNote(ctx context.Context, note redline.Note) error
