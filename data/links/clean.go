@@ -153,3 +153,13 @@ func unhex(c byte) byte {
 	}
 	return c - 'a' + 10
 }
+
+// Normal writes an address as it is sent, without taking anything away.
+// Codes: the Address… ones of this package.
+func Normal(raw string) (string, error) {
+	a, err := parse(raw)
+	if err != nil {
+		return "", err
+	}
+	return a.String(), nil
+}

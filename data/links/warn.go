@@ -63,7 +63,7 @@ func Warnings(raw string, own Sites) []Warning {
 		} else if mixed(unicodeAnyway(a.host)) {
 			danger(WarnMixed, map[string]string{"host": shown})
 		}
-		if insideName(a.host) {
+		if InsideName(a.host) {
 			danger(WarnInside, map[string]string{"host": shown})
 		}
 	}
@@ -92,10 +92,10 @@ func unreadable(err error) Warning {
 	return Warning{WarnUnreadable, nil, true}
 }
 
-// insideName tells whether host is no name of the public internet: one word, or
+// InsideName tells whether host is no name of the public internet: one word, or
 // an ending that is kept for networks at home and at work (RFC 6761, RFC 6762,
 // RFC 8375 and ICANN's .internal).
-func insideName(host string) bool {
+func InsideName(host string) bool {
 	labels := strings.Split(host, ".")
 	if len(labels) == 1 {
 		return true
