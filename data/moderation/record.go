@@ -1,0 +1,124 @@
+package moderation
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"time"
+)
+
+// Event is what a line of the record says happened.
+type Event string
+
+// The events of the record.
+const (
+	EventReceived  Event = "modtaget"
+	EventAnswered  Event = "besvaret"   // the checklist was gone through
+	EventProposed  Event = "foreslaaet" // waits for a second person
+	EventDecided   Event = "besluttet"  // snapshot, action, note and notice
+	EventAgreed    Event = "tiltraadt"
+	EventRefused   Event = "afvist"
+	EventCopied    Event = "svar_kopieret"
+	EventSent      Event = "besked_sendt"
+	EventDone      Event = "gjort_paa_facebook"
+	EventNote      Event = "notat"
+	EventAssigned  Event = "tildelt"
+	EventDeadline  Event = "frist"
+	EventPicture   Event = "billede"
+	EventObjection Event = "indsigelse_modtaget"
+	EventUpheld    Event = "indsigelse_fastholdt"
+	EventOverruled Event = "indsigelse_medhold"
+	EventLifted    Event = "blokering_ophaevet"
+	EventMinutes   Event = "minutter"
+	EventExported  Event = "eksporteret"
+	EventForgotten Event = "glemt"
+	EventEdition   Event = "udgave" // a new edition of the checklist or the templates
+	EventAdopted   Event = "vedtaget"
+)
+
+// Line is one line of the record, as it stands for ever: it holds no word of
+// anybody's comment. Cover is the SHA-256 of a salt and what the line is about;
+// salt and content lie beside it and can be forgotten, and the line and the
+// chain stay.
+type Line struct {
+	Seq    int64
+	At     time.Time // to the nanosecond, UTC
+	Event  Event
+	Case   int64 // 0: about no case
+	Person int64 // who works here; 0 for the program
+	Actor  string
+	Cover  [32]byte
+	Hash   [32]byte
+}
+
+// Entry is a line with what it is about, as people read it.
+type Entry struct {
+	Line
+	Content   string // canonical JSON; "" when it was forgotten
+	Forgotten bool
+}
+
+// Genesis is what stands before the first line.
+var Genesis = sha256.Sum256([]byte("synlig record 1"))
+
+// Seal is the SHA-256 of salt and content. The salt is random, so nobody can
+// try contents against it once it is gone.
+func Seal(salt, content []byte) [32]byte {
+	h := sha256.New()
+	h.Write(salt)
+	h.Write(content)
+	var sum [32]byte
+	h.Sum(sum[:0])
+	return sum
+}
+
+// Chain is the hash of a line that follows one with the hash before: SHA-256
+// over its canonical bytes. Fields stand in a fixed order, numbers as eight
+// bytes big-endian, texts with their length before them, so that no two lines
+// have the same bytes.
+func (l Line) Chain(before [32]byte) [32]byte {
+	return sha256.Sum256(l.canonical(make([]byte, 0, 192), before))
+}
+
+func (l Line) canonical(b []byte, before [32]byte) []byte {
+	b = append(b, before[:]...)
+	b = binary.BigEndian.AppendUint64(b, uint64(l.Seq))
+	b = binary.BigEndian.AppendUint64(b, uint64(l.At.UnixNano()))
+	b = binary.BigEndian.AppendUint64(b, uint64(l.Case))
+	b = binary.BigEndian.AppendUint64(b, uint64(l.Person))
+	b = binary.BigEndian.AppendUint64(b, uint64(len(l.Event)))
+	b = append(b, l.Event...)
+	b = binary.BigEndian.AppendUint64(b, uint64(len(l.Actor)))
+	b = append(b, l.Actor...)
+	return append(b, l.Cover[:]...)
+}
+
+// HashText is a line's hash as it is printed: 64 letters in groups of eight.
+func HashText(hash [32]byte) string { return hex.EncodeToString(hash[:]) }
+
+// Verdict is what a look through the whole record found.
+type Verdict struct {
+	Lines     int64
+	Forgotten int64 // lines whose content was forgotten
+	Last      string
+	LastAt    time.Time
+	// Broken is the first thing that is not as it was written; nil when all is
+	// well.
+	Broken *Break
+	// Known tells whether the printed hash that was asked for stands in the
+	// record, and at which line.
+	Known   bool
+	KnownAt int64
+}
+
+// OK tells whether everything is as it was written.
+func (v Verdict) OK() bool { return v.Broken == nil }
+
+// Break is the first thing that was altered.
+type Break struct {
+	Kind string // "line", "gap", "content", "case", "action", "edition", "version", "database"
+	Seq  int64  // the line; 0 where it is about none
+	Case int64
+	At   time.Time // the line's time, as it stands
+	What string    // the edition's or the document's name, the database's own words
+}
