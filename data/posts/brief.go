@@ -49,12 +49,12 @@ type Filter struct {
 
 // Event is one line of a post's history.
 type Event struct {
-	At   time.Time
-	By   Who
-	Act  Act    // "" for words that were changed
-	From State  // before
-	To   State  // after
-	Text string // what was approved, published, returned with; "" for most
+	At      time.Time
+	By      Who
+	Act     Act     // "" for words that were changed
+	From    State   // before; "" where the post began
+	To      State   // after
+	Content Content // the words then: changed to, approved, published, returned with
 }
 
 // Due are the planned posts whose time has come and that nobody was reminded

@@ -171,9 +171,18 @@ func (p Post) Reuse(by Who, at time.Time) Post {
 }
 
 // Title is the first line with words in it, for lists; "" for an empty post.
-func (p Post) Title() string {
-	for line := range strings.Lines(p.Text) {
+func (p Post) Title() string { return TitleOf(p.Text) }
+
+// longestTitle is the most characters of a title.
+const longestTitle = 120
+
+// TitleOf is the title of a text, or of the beginning of one.
+func TitleOf(text string) string {
+	for line := range strings.Lines(text) {
 		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			if runes := []rune(line); len(runes) > longestTitle {
+				line = string(runes[:longestTitle-1]) + "…"
+			}
 			return line
 		}
 	}

@@ -38,7 +38,16 @@ var objects = strings.Fields(`
 	version_submitted_first version_fully_decided version_decided_soundly
 	point_choice_approved_insert point_choice_approved_update point_choice_approved_delete
 	outcome_approved_insert outcome_approved_update outcome_approved_delete
-	proposal_approved_insert proposal_approved_update proposal_approved_delete`)
+	proposal_approved_insert proposal_approved_update proposal_approved_delete
+	post_image post post_state post_planned post_published post_address
+	post_approval post_approval_post post_event post_event_post post_note post_note_post
+	post_amendment post_amendment_post post_time post_time_post post_figure post_suffix
+	post_words post_words_content post_words_segments post_words_segdir post_words_stat
+	post_starts_open post_approved_stays post_approval_is_of_these_words post_author_stays
+	post_published_stays post_published_is_kept post_image_stays post_image_in_use_is_kept
+	post_approval_starts_true post_approval_stays post_approval_is_kept
+	post_event_stays post_event_is_kept post_amendment_starts_true
+	post_amendment_stays post_amendment_is_kept`)
 
 // journal is how SQLite keeps a transaction whole.
 type journal string
