@@ -146,3 +146,11 @@ func (r buttonRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (r buttonRow) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Sheet shows a dialog with a body of a room's own between the title and the
+// buttons, the main one last. width is that of the body at scale 1. The buttons
+// close it before they do what they do, a button without OnTapped is its cancel,
+// and so is Esc. close takes it away. Give a field the keyboard afterwards.
+func (w *Window) Sheet(title string, width float32, body fyne.CanvasObject, buttons ...*kit.Button) (close func()) {
+	return w.openSheet(title, width, body, buttons...).close
+}
