@@ -1,0 +1,140 @@
+package danish
+
+// shape is how ten digits are cut into groups.
+type shape struct {
+	groups  []group
+	digits  []rune  // ten
+	middle  between // between the sixth and the seventh; apart when they stand in one group
+	crossed bool    // a group holds both the sixth and the seventh
+	before  []int   // lengths of the groups of the date
+	behind  []int   // lengths of the groups of the last four
+	date    between // what stands between the groups of the date, apart when not all alike
+	serial  between // the same for the last four
+	exact   bool    // no more groups hang on
+	tied    bool    // more digits are tied to it with one sign: a longer number
+}
+
+// shapeAt reads the groups from number g on, when they make ten digits.
+func (p *page) shapeAt(all []group, g int) (shape, bool) {
+	s := shape{date: apart, serial: apart}
+	count := 0
+	for n := g; n < len(all) && count < 10; n++ {
+		current := all[n]
+		length := current.to - current.from
+		if count+length > 10 || n > g && all[n-1].next == apart {
+			return s, false
+		}
+		if n > g {
+			s.join(count, all[n-1].next)
+		}
+		switch {
+		case count+length <= 6:
+			s.before = append(s.before, length)
+		case count >= 6:
+			s.behind = append(s.behind, length)
+		default:
+			s.crossed = true
+		}
+		s.digits = append(s.digits, p.runes[current.from:current.to]...)
+		s.groups = append(s.groups, current)
+		count += length
+	}
+	if count != 10 {
+		return s, false
+	}
+	last := s.groups[len(s.groups)-1]
+	hangs := func(b between) bool { return b == space || b == dash || b == fullStop }
+	s.exact = !hangs(last.next) && (g == 0 || !hangs(all[g-1].next))
+	s.tied = last.glued && last.next != apart || g > 0 && all[g-1].glued && all[g-1].next != apart
+	return s, true
+}
+
+// join notes what stands behind the first count digits.
+func (s *shape) join(count int, b between) {
+	switch {
+	case count == 6:
+		s.middle = b
+	case count < 6:
+		s.date = alike(s.date, b, len(s.before))
+	default:
+		s.serial = alike(s.serial, b, len(s.behind))
+	}
+}
+
+// alike is b when all before were the same.
+func alike(so, b between, count int) between {
+	if count <= 1 || so == b {
+		return b
+	}
+	return odd
+}
+
+// isolated tells whether every digit stands by itself.
+func (s shape) isolated() bool { return len(s.groups) == 10 }
+
+// pairs tells whether the date is written 14 05 85, with anything between.
+func (s shape) pairs() bool { return equal(s.before, 2, 2, 2) }
+
+func (s shape) whole() bool { return equal(s.before, 6) }
+
+func equal(lengths []int, want ...int) bool {
+	if len(lengths) != len(want) {
+		return false
+	}
+	for i, n := range lengths {
+		if n != want[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// judge is how sure the shape alone makes it: Red, Yellow, or "" where only
+// modulus 11 or a word beside it could tell.
+func (s shape) judge() Level {
+	four := equal(s.behind, 4)
+	spaced := s.serial == space && s.exact // 29 81
+	switch {
+	case s.crossed || s.middle == comma:
+		return ""
+	case s.middle == fullStop || s.middle == odd:
+		if s.whole() && four && !s.tied {
+			return Yellow
+		}
+		return ""
+	case s.middle == dash:
+		return s.dashed(four || spaced)
+	}
+	return s.parted(four)
+}
+
+// dashed judges a number with a dash in the middle, the form on the card.
+func (s shape) dashed(serial bool) Level {
+	written := s.whole() || s.pairs() && s.date != odd || s.date == space
+	switch {
+	case !written || !serial && !s.isolated():
+		return ""
+	case s.tied:
+		return Yellow
+	}
+	return Red
+}
+
+// parted judges a number with space in the middle.
+func (s shape) parted(four bool) Level {
+	switch {
+	case s.tied:
+		return Yellow
+	case s.whole() && four:
+		return Red
+	case s.pairs() && four && s.date == space:
+		return Red
+	case s.pairs() && four: // 25-02-14 1430: a day and a time
+		return Yellow
+	case s.isolated() && s.exact:
+		return Red
+	case s.exact && s.date == space:
+		return Yellow
+	}
+	return ""
+}

@@ -1,0 +1,153 @@
+package danish
+
+import "slices"
+
+// How near a word like "cpr" makes a number what it says, in runes.
+const (
+	wordBefore = 40
+	wordBehind = 24
+)
+
+// beside tells whether one of places, in order, is near [from, to).
+func beside(places [][2]int, from, to int) bool {
+	i, _ := slices.BinarySearchFunc(places, from-wordBefore, func(place [2]int, at int) int { return place[1] - at })
+	return i < len(places) && places[i][0] <= to+wordBehind
+}
+
+// findCPR finds personal numbers, in whole and in part.
+func (p *page) findCPR(c context) []Find {
+	all := p.groups()
+	var found []Find
+	taken := 0 // what lies before this rune of the view is found already
+	for g := range all {
+		if all[g].from < taken {
+			continue
+		}
+		f, to, ok := p.numberAt(all, g, c)
+		if !ok {
+			f, to, ok = p.longNumberAt(all, g, c)
+		}
+		if !ok {
+			f, to, ok = p.partAt(all, g, c)
+		}
+		if ok {
+			found = append(found, f)
+			taken = to
+		}
+	}
+	return found
+}
+
+// numberAt judges the ten digits that begin with group g.
+func (p *page) numberAt(all []group, g int, c context) (Find, int, bool) {
+	s, ok := p.shapeAt(all, g)
+	if !ok {
+		return Find{}, 0, false
+	}
+	from, to := s.groups[0].from, s.groups[len(s.groups)-1].to
+	near := beside(c.cpr, from, to)
+	if !validDay(s.digits) {
+		if !near || s.tied && !s.whole() || !s.whole() && len(s.groups) > 1 {
+			return Find{}, 0, false
+		}
+		return p.cprFind(from, to, Yellow, "word"), to, true
+	}
+	level, rule := s.judge(), "date"
+	modulus := modulus11(s.digits)
+	if len(s.groups) == 1 {
+		level, rule = p.bareLevel(from, to, modulus, near, c), "digits"
+	}
+	switch {
+	case level == "" && !near && !(modulus && s.exact && !s.tied):
+		return Find{}, 0, false
+	case near && (level != "" || s.exact || s.isolated()):
+		level = Red
+	case level == "":
+		level = Yellow
+	case modulus && len(s.groups) > 1 && !s.tied:
+		level = Red
+	}
+	switch {
+	case modulus:
+		rule = "modulus"
+	case near:
+		rule = "word"
+	}
+	return p.cprFind(from, to, level, rule), to, true
+}
+
+// bareLevel judges ten digits in a row. Something unseen among them was put
+// there to hide them.
+func (p *page) bareLevel(from, to int, modulus, near bool, c context) Level {
+	hidden := int(p.from[to-1]-p.from[from]) != to-1-from
+	lettered := isLetter(p.at(from-1)) && isLetter(p.at(to)) || p.at(from-1) == '+'
+	switch {
+	case near:
+		return Red
+	case c.numbered(p, from) && !hidden, lettered:
+		if modulus {
+			return Yellow
+		}
+		return ""
+	case modulus || hidden:
+		return Red
+	}
+	return Yellow
+}
+
+// longNumberAt reads a number with the year in full: 14051985-2981.
+func (p *page) longNumberAt(all []group, g int, c context) (Find, int, bool) {
+	digits, last := []rune{}, g
+	for n := g; n < len(all) && len(digits) < 12 && n < g+5; n++ {
+		if n > g && all[n-1].next == apart {
+			break
+		}
+		if n > g && len(digits) == 8 && all[n-1].next != dash && all[n-1].next != space {
+			break
+		}
+		digits, last = append(digits, p.runes[all[n].from:all[n].to]...), n
+	}
+	if len(digits) != 12 || all[last].to-all[last].from != 4 || last == g {
+		return Find{}, 0, false
+	}
+	ten := append(append([]rune{}, digits[:4]...), digits[6:]...)
+	from, to := all[g].from, all[last].to
+	if !validDay(ten) || digits[4] != '1' && digits[4] != '2' {
+		return Find{}, 0, false
+	}
+	near, modulus := beside(c.cpr, from, to), modulus11(ten)
+	switch {
+	case near || modulus && all[last-1].next == dash:
+		return p.cprFind(from, to, Red, "modulus"), to, true
+	case all[last-1].next == dash && last == g+1:
+		return p.cprFind(from, to, Yellow, "date"), to, true
+	}
+	return Find{}, 0, false
+}
+
+func (p *page) cprFind(from, to int, level Level, rule string) Find {
+	f := Find{Kind: CPR, Level: level, Rule: rule}
+	f.From, f.To = p.span(from, to)
+	f.Match = p.masked(from, to, 2)
+	return f
+}
+
+// masked shows the first runes that say little, and a dot for each other
+// letter and digit.
+func (p *page) masked(from, to, shown int) string {
+	out := make([]rune, 0, to-from)
+	for _, c := range p.runes[from:to] {
+		switch {
+		case !isLetter(c) && !isDigit(c):
+			if c == '\n' {
+				c = ' '
+			}
+		case shown > 0:
+			shown--
+		default:
+			c = dot
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
