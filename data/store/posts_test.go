@@ -168,3 +168,46 @@ func TestPostsAreFoundByTheirInnerWords(t *testing.T) {
 		t.Errorf("%d ends of a word that is gone are kept", n)
 	}
 }
+
+func TestNotesMinutesAndTrash(t *testing.T) {
+	d, ctx := newDesk(t), t.Context()
+	p := d.post(t, "Et udkast")
+	p = must(d.AddPostNote(ctx, p.ID, d.carla, " Skriv kortere "))(t)
+	ok(t, d.AddPostMinutes(ctx, p.ID, d.bo, 25))
+	ok(t, d.AddPostMinutes(ctx, p.ID, d.bo, -5))
+	p = must(d.Post(ctx, p.ID))(t)
+	if len(p.Notes) != 1 || p.Notes[0].Text != "Skriv kortere" || p.Minutes != 20 || p.OpenNotes() != 1 {
+		t.Errorf("%+v", p)
+	}
+	ok(t, d.SettlePostNote(ctx, p.Notes[0].ID, true))
+	if n := must(d.PostMinutes(ctx, d.now, d.now))(t); n != 20 {
+		t.Errorf("%d minutes that day", n)
+	}
+	p = must(d.TrashPost(ctx, p.ID, p.Revision, d.bo))(t)
+	if all := must(d.Posts(ctx, posts.Filter{}))(t); len(all) != 0 {
+		t.Errorf("shown from the trash: %v", all)
+	}
+	if all := must(d.Posts(ctx, posts.Filter{Trash: true}))(t); len(all) != 1 {
+		t.Errorf("not in the trash: %v", all)
+	}
+	p = must(d.RestorePost(ctx, p.ID, p.Revision, d.bo))(t)
+	if all := must(d.Posts(ctx, posts.Filter{Words: "udkast"}))(t); len(all) != 1 {
+		t.Errorf("not back: %v", all)
+	}
+	must(d.TrashPost(ctx, p.ID, p.Revision, d.bo))(t)
+	if n := must(d.EmptyPostTrash(ctx, d.now))(t); n != 0 {
+		t.Error("emptied too early")
+	}
+	if n := must(d.EmptyPostTrash(ctx, d.now.Add(time.Second)))(t); n != 1 {
+		t.Error("not emptied")
+	}
+	for _, table := range []string{"post", "post_words", "post_suffix", "post_event", "post_note", "post_time"} {
+		if n := must(ask[int](ctx, d.readers, "SELECT count(*) FROM "+table))(t); n != 0 {
+			t.Errorf("%d rows left in %s", n, table)
+		}
+	}
+	published := d.published(t, "Udgivet", "")
+	if _, err := d.TrashPost(ctx, published.ID, published.Revision, d.bo); !fault.Is(err, PostInUse) {
+		t.Errorf("a published post went into the trash: %v", err)
+	}
+}
