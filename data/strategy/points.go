@@ -65,3 +65,17 @@ func (r Revision) Adopts(c redline.Comparison, adopted func(point int) bool) fun
 func (r Revision) WhatIf(c redline.Comparison, adopted ...int) []document.Block {
 	return redline.Apply(c, r.Adopts(c, func(p int) bool { return slices.Contains(adopted, p) }))
 }
+
+// Follow are the notes of a change as they read when one point alone decides it:
+// those of other points, with all that was said in them, now belong to point.
+// The answer holds only what is another than before. See Disputed.
+func Follow(change redline.Change, point int) []redline.Note {
+	var moved []redline.Note
+	for _, note := range append(slices.Clone(change.Others), change.Note) {
+		if note.Point != 0 && note.Point != point {
+			note.Point = point
+			moved = append(moved, note)
+		}
+	}
+	return moved
+}

@@ -12,6 +12,9 @@ import (
 // the keyboard shows as a ring round it, and Esc and F1 reach the window.
 type Button struct {
 	widget.Button
+	// OnFocus, when set, is told when the button gets (true) or loses the keyboard.
+	OnFocus func(has bool)
+
 	focused bool
 }
 
@@ -58,12 +61,18 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 func (b *Button) FocusGained() {
 	b.focused = true
 	b.Button.FocusGained()
+	if b.OnFocus != nil {
+		b.OnFocus(true)
+	}
 }
 
 // FocusLost hides the ring.
 func (b *Button) FocusLost() {
 	b.focused = false
 	b.Button.FocusLost()
+	if b.OnFocus != nil {
+		b.OnFocus(false)
+	}
 }
 
 // Cursor is a hand, as on every link and button people know.

@@ -16,8 +16,8 @@ type Choice struct {
 	row     *fyne.Container
 }
 
-// NewChoice is a choice between labels of which chosen, from 0, is chosen.
-// picked is told when a person chooses another.
+// NewChoice is a choice between labels of which chosen, from 0, is chosen; -1 for
+// none yet. picked is told when a person chooses another.
 func NewChoice(labels []string, chosen int, picked func(index int)) *Choice {
 	c := &Choice{picked: picked, row: Flow(Within)}
 	for i, label := range labels {
@@ -42,8 +42,16 @@ func (c *Choice) SetChosen(index int) {
 	}
 }
 
-// Chosen is the index of the one that is chosen.
+// Chosen is the index of the one that is chosen, -1 for none.
 func (c *Choice) Chosen() int { return c.chosen }
+
+// OnFocus says who is told when one of the buttons gets (true) or loses the
+// keyboard.
+func (c *Choice) OnFocus(told func(has bool)) {
+	for _, b := range c.buttons {
+		b.OnFocus = told
+	}
+}
 
 func (c *Choice) pick(index int) {
 	if index == c.chosen {

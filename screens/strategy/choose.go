@@ -112,15 +112,20 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 		item("strategy.view_parallel", nil, func() { p.bar.choose(inParallel) }),
 		fyne.NewMenuItemSeparator(),
 		item("strategy.what_if", nil, p.askWhatIf),
-		item("strategy.submit_to", nil, p.askSubmit),
-		item("strategy.withdraw_from", nil, p.withdraw),
-		item("strategy.after_meeting", nil, p.askDecide),
-		item("strategy.take_up_again", nil, p.takeUp),
+	}
+	if p.options.NoMeeting {
+		items = append(items, item("strategy.adopt_on", nil, p.askAdopt))
+	} else {
+		items = append(items, item("strategy.submit_to", nil, p.askSubmit),
+			item("strategy.withdraw_from", nil, p.withdraw),
+			item("strategy.after_meeting", nil, p.askDecide),
+			item("strategy.take_up_again", nil, p.takeUp))
+	}
+	items = append(items,
 		item("strategy.compare_versions", nil, p.compareVersions),
 		item("strategy.compare_files", nil, p.compareFiles),
 		fyne.NewMenuItemSeparator(),
 		item("strategy.fetch_word", nil, p.fetchWord),
-		item("strategy.save_word", nil, p.SaveWord),
-	}
+		item("strategy.save_word", nil, p.SaveWord))
 	return append(append(items, fyne.NewMenuItemSeparator()), p.writingItems()...)
 }

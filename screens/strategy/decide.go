@@ -80,7 +80,7 @@ func (p *Page) decideText(outcomes decision.Outcomes) string {
 	if !any {
 		return words.Text("strategy.decide_nothing")
 	}
-	said = append([]string{words.Text("strategy.decide_approves", "draft", number(p.revision.Draft.Number), "base", number(p.revision.Base.Number))}, said...)
+	said = append([]string{p.approves()}, said...)
 	if len(said) > 1 {
 		said = append(said, words.Text("strategy.decide_kept"))
 	}

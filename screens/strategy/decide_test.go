@@ -32,10 +32,10 @@ func (o *fakeOffice) Decide(_ context.Context, outcomes decision.Outcomes, meeti
 
 // filled is the form of the meeting with outcomes by index in outcomes.
 func filled(page *Page, chosen ...int) *meetingForm {
-	f := newMeetingForm(page, true)
+	f := newMeetingForm(page, deciding)
 	f.date.SetText("22.8.2014")
 	for i, n := range chosen {
-		f.outcomes[i].SetSelectedIndex(n)
+		f.outcomes[i].SetChosen(n)
 	}
 	return f
 }
@@ -44,9 +44,9 @@ func TestSubmittedDraftIsNotWrittenInUntilItIsTakenBack(t *testing.T) {
 	page, host, office := open(t, theExample(), 1166, 640)
 	id := page.editing.editor.At(3).ID
 	page.askSubmit()
-	f := newMeetingForm(page, false)
+	f := newMeetingForm(page, submitting)
 	f.date.SetText("31.13.2014")
-	if f.take(page.submit); f.wrong.Hidden || page.submitted() {
+	if f.take(page.submit); page.submitted() {
 		t.Fatal("a day that does not exist is taken")
 	}
 	f.date.SetText("22.8.2014")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synlig/data/redline"
+	"synlig/data/strategy"
 	"synlig/screens/kit"
 	"synlig/screens/words"
 )
@@ -19,8 +20,9 @@ type face struct {
 	before  string // the words around a change that says little by itself
 	after   string
 	class   redline.Class
-	own     bool // the class is the person's own
-	point   int
+	own     bool  // the class is the person's own
+	points  []int // ascending
+	clash   bool  // points want different things with its words
 	reason  string
 	reasons bool // reasons can be written here
 }
@@ -30,7 +32,8 @@ func changeFace(r *reading, number int, reasons bool) face {
 	f := face{
 		number: number, place: capital(r.places[number-1]), what: what(c),
 		old: oneLine(c.Old), new: oneLine(c.New),
-		class: c.Class, own: c.Note.Class != "", point: c.Note.Point, reason: oneLine(c.Note.Reason), reasons: reasons,
+		class: c.Class, own: c.Note.Class != "", points: strategy.PointsOf(c), reason: oneLine(c.Note.Reason), reasons: reasons,
+		clash: reasons && r.clashOf(number) != nil,
 	}
 	f.before, f.after = around(&r.comparison, c)
 	if c.Action == redline.Move || c.Action == redline.Reform || c.Action == redline.Split || c.Action == redline.Merge {
@@ -47,7 +50,10 @@ func changeFace(r *reading, number int, reasons bool) face {
 func lapsedFace(c *redline.Comparison, n redline.Note) face {
 	f := face{
 		place: words.Text("strategy.lapsed_note"), before: oneLine(n.Anchor.Text),
-		class: n.Class, point: n.Point, reason: oneLine(n.Reason), reasons: true,
+		class: n.Class, reason: oneLine(n.Reason), reasons: true,
+	}
+	if n.Point > 0 {
+		f.points = []int{n.Point}
 	}
 	for _, b := range c.Base {
 		if f.before == "" && b.ID == n.Anchor.Block && b.ID != "" {

@@ -48,8 +48,11 @@ func (p *facePainter) paint(ruler *kit.Ruler, f face, size fyne.Size, full, chos
 	if f.class != "" {
 		x = p.pill(className(f.class), classInk(f.class), x, top)
 	}
-	if f.point > 0 {
-		p.pill(words.Text("strategy.point", "n", strconv.Itoa(f.point)), kit.ColorText, x, top)
+	for _, point := range f.points {
+		x = p.pill(words.Text("strategy.point", "n", strconv.Itoa(point)), kit.ColorText, x, top)
+	}
+	if f.clash {
+		p.pill(words.Text("strategy.clash"), kit.ColorCare, x, top)
 	}
 	top += s(pillLine)
 	if line := f.reasonLine(); !full && line != "" {

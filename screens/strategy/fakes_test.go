@@ -139,15 +139,23 @@ func open(t testing.TB, revision strategy.Revision, width, height float32) (*Pag
 
 func openOffice(t testing.TB, office *fakeOffice, width, height float32) (*Page, *fakeHost) {
 	t.Helper()
+	page, host := openKind(t, office, Options{Clock: clock.Fixed(august)})
+	host.window.Resize(fyne.NewSize(width, height))
+	return page, host
+}
+
+// openKind shows the page on any office.
+func openKind(t testing.TB, workspace office, options Options) (*Page, *fakeHost) {
+	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(kit.NewTheme(kit.Light, 1))
 	host := &fakeHost{window: app.NewWindow(""), folder: t.TempDir()}
 	host.window.SetPadded(false)
-	page := New(host, office, Options{Clock: clock.Fixed(august)})
+	page := New(host, workspace, options)
 	page.start = inline
 	page.after = func(time.Duration, func()) func() { return func() {} }
 	host.window.SetContent(page.Build())
-	host.window.Resize(fyne.NewSize(width, height))
+	host.window.Resize(fyne.NewSize(1166, 640))
 	return page, host
 }
 

@@ -78,12 +78,12 @@ func (f *frame) showWork() { f.cover(nil) }
 
 // showLoading says that the text is on its way.
 func (f *frame) showLoading() {
-	f.cover(container.NewCenter(kit.NewQuiet(words.Text("strategy.loading"))))
+	f.cover(container.NewCenter(kit.NewQuiet(f.page.about("strategy.loading"))))
 }
 
 // showEmpty says what the room is for and what to do first.
 func (f *frame) showEmpty() {
-	f.cover(kit.NewEmpty(f.page.Icon(), words.Text("strategy.empty"),
+	f.cover(kit.NewEmpty(f.page.Icon(), f.page.about("strategy.empty"),
 		kit.NewMainButton(words.Text("strategy.compare_files"), nil, f.page.compareFiles),
 		kit.NewButton(words.Text("strategy.see_example"), nil, f.page.seeExample)))
 }

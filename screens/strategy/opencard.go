@@ -24,6 +24,7 @@ type openCard struct {
 	reason  *kit.Entry
 	class   *widget.Select
 	point   *widget.Select
+	clash   *clashBox
 	form    *fyne.Container
 	revert  *kit.Button
 	lines   int  // that the field shows
@@ -54,7 +55,8 @@ func newOpenCard(c *cards) *openCard {
 	o.class = widget.NewSelect(nil, func(string) { o.judged() })
 	o.point = widget.NewSelect(nil, func(string) { o.judged() })
 	o.revert = kit.NewQuietButton(words.Text("strategy.revert"), theme.ContentUndoIcon(), func() { c.page.revertChange(o.number) })
-	o.form = kit.Column(kit.Within,
+	o.clash = newClashBox(c.page)
+	o.form = kit.Column(kit.Within, o.clash.content,
 		label("strategy.reason"), o.reason,
 		label("strategy.class"), framed(o.class),
 		label("strategy.decision_point"), framed(o.point), container.NewHBox(o.revert))
@@ -92,6 +94,7 @@ func (o *openCard) open(number int) {
 	}
 	o.class.SetSelectedIndex(classIndex(own))
 	o.offerPoints(c.Note.Point)
+	o.clash.set(o.cards.page.reading.clashOf(number), nil)
 	o.size()
 	o.form.Hidden = o.cards.page.compared != nil
 	o.Refresh()

@@ -10,7 +10,51 @@ import (
 // question is a card over the page, so wide at scale 1 or as wide as the page
 // is, that scrolls where it is higher than that.
 func (p *Page) question(width float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return p.scrolledQuestion(width, content)
+}
+
+func (p *Page) scrolledQuestion(width float32, content fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(&questionLayout{p, width}, kit.NewCard(content)))
+}
+
+// form is a question whose fields come into sight as the keyboard comes to them.
+func (p *Page) form(width float32, content fyne.CanvasObject, fields ...fyne.CanvasObject) fyne.CanvasObject {
+	scroll := p.scrolledQuestion(width, content)
+	for _, field := range fields {
+		follow := func(has bool) {
+			if has {
+				bringIntoSight(scroll, field)
+			}
+		}
+		switch field := field.(type) {
+		case *kit.Entry:
+			field.OnFocus = follow
+		case *kit.DateField:
+			field.OnFocus = follow
+		case *kit.Button:
+			field.OnFocus = follow
+		case *kit.Choice:
+			field.OnFocus(follow)
+		}
+	}
+	return scroll
+}
+
+// bringIntoSight scrolls no further than it must to show an object in full, with
+// some room around it.
+func bringIntoSight(scroll *container.Scroll, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	room := kit.Scaled(kit.Groups)
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll.Content).Y
+	from, to := max(top-room, 0), top+o.Size().Height+room
+	y, height := scroll.Offset.Y, scroll.Size().Height
+	switch {
+	case from < y:
+		y = from
+	case to > y+height:
+		y = min(from, to-height)
+	}
+	scroll.ScrollToOffset(fyne.NewPos(0, y))
 }
 
 type questionLayout struct {

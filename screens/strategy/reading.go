@@ -18,9 +18,10 @@ type reading struct {
 	clean      []paragraph // the draft as it would read
 	pairs      []pair      // touched blocks, base and draft side by side
 	outline    []heading
-	places     []string // by change number − 1: "afsnit 3.2 Facebook"
-	first      []int    // by change number − 1: its first paragraph in marked
-	pending    []int    // the last meeting's suggestions that the draft has not got
+	places     []string            // by change number − 1: "afsnit 3.2 Facebook"
+	first      []int               // by change number − 1: its first paragraph in marked
+	clashes    []redline.Collision // what decision points want with the same words
+	pending    []int               // the last meeting's suggestions that the draft has not got
 }
 
 // paragraph is one block of a view. block is its index in Comparison.Blocks,
@@ -48,7 +49,7 @@ type heading struct {
 }
 
 func read(c redline.Comparison) *reading {
-	r := &reading{comparison: c, places: make([]string, len(c.Changes)), first: make([]int, len(c.Changes))}
+	r := &reading{comparison: c, clashes: redline.Collisions(c), places: make([]string, len(c.Changes)), first: make([]int, len(c.Changes))}
 	m := newMarker(c)
 	for i := range c.Blocks {
 		start := len(r.marked)

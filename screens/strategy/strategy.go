@@ -2,7 +2,8 @@
 // changes marked as on paper, an outline at its left, the changes at its right,
 // and the way to the two printed papers. Two files outside the workspace can be
 // compared in the same view. It shows and asks; what a change is and what its
-// paper looks like is decided in data.
+// paper looks like is decided in data. The same page is a desk for any other
+// document of the workspace (Options.Kind), so that another room may hold one.
 package strategy
 
 import (
@@ -57,6 +58,15 @@ type office interface {
 
 // Options are what a page may be given besides the window and the workspace.
 type Options struct {
+	// Kind is the kind of document that the page is a desk for: what it is called
+	// in sentences. store.StrategyKind when empty. The office that New is given
+	// must be the same kind's, as in
+	//
+	//	strategy.New(w, desk.Store().Documents("ordensregler"), strategy.Options{Kind: "ordensregler"})
+	Kind string
+	// NoMeeting says that no committee decides this document: instead of going
+	// before a meeting and coming back it is adopted with a date.
+	NoMeeting bool
 	// Weighty are the lower-case words that always make a change
 	// indholdsmæssig, assets' list.
 	Weighty []string

@@ -38,7 +38,7 @@ func newToolbar(p *Page) *toolbar {
 	b.outline = kit.NewQuietButton(words.Text("strategy.outline"), theme.ListIcon(), func() { p.frame.toggle(sideOutline) })
 	b.changes = kit.NewQuietButton(words.Text("strategy.changes_panel"), theme.DocumentCreateIcon(), func() { p.frame.toggle(sideChanges) })
 	b.compare = kit.NewQuietButton(words.Text("strategy.compare_files"), kit.Icon("compare"), p.compareFiles)
-	b.back = kit.NewButton(words.Text("strategy.back"), theme.NavigateBackIcon(), p.backToStrategy)
+	b.back = kit.NewButton(p.about("strategy.back"), theme.NavigateBackIcon(), p.backToStrategy)
 	b.content = container.New(b.layout(), b.title, b.example, b.views, b.outline, b.changes, b.compare, b.back)
 	return b
 }
@@ -68,7 +68,7 @@ func (p *Page) versus() string {
 	r := p.revision
 	pairs := []string{"draft", number(r.Draft.Number), "base", number(r.Base.Number)}
 	if r.Base.Status == document.Approved && !r.Base.Meeting.Date.IsZero() {
-		return words.Text("strategy.versus_approved", append(pairs, "date", longDate(r.Base.Meeting.Date))...)
+		return words.Text("strategy.versus_approved", append(pairs, "date", kit.LongDate(r.Base.Meeting.Date))...)
 	}
 	return words.Text("strategy.versus", pairs...)
 }

@@ -32,7 +32,7 @@ func (p *Page) compareVersions() {
 			case err != nil:
 				p.host.Fail(err)
 			case len(versions) < 2:
-				p.host.Say(words.Text("strategy.one_version"), "", nil)
+				p.host.Say(p.about("strategy.one_version"), "", nil)
 			default:
 				p.editing.leave()
 				c := newVersionChooser(p, versions)
@@ -52,7 +52,7 @@ func newVersionChooser(p *Page, versions []document.Version) *versionChooser {
 	c.new.SetSelectedIndex(0)
 	c.old.SetSelectedIndex(1)
 	c.content = p.question(520, kit.Column(kit.Between,
-		kit.NewSection(words.Text("strategy.compare_versions_title")),
+		kit.NewSection(p.about("strategy.compare_versions_title")),
 		newCaption(words.Text("strategy.old_version")), framed(c.old),
 		newCaption(words.Text("strategy.new_version")), framed(c.new),
 		kit.Padded(kit.Between, 0, kit.Row(kit.Between, layout.NewSpacer(),
@@ -66,9 +66,9 @@ func versionName(v document.Version) string {
 	name := words.Text("strategy.version_is", "n", number(v.Number), "status", words.Text("strategy.status_"+string(v.Status)))
 	switch {
 	case !v.Meeting.Date.IsZero() && (v.Status == document.Approved || v.Status == document.Replaced):
-		name += " " + longDate(v.Meeting.Date)
+		name += " " + kit.LongDate(v.Meeting.Date)
 	case !v.Changed.IsZero():
-		name += " " + longDate(v.Changed.Local())
+		name += " " + kit.LongDate(v.Changed.Local())
 	}
 	return name
 }
