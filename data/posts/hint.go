@@ -23,9 +23,10 @@ const (
 	HintClosing      HintCode = "closing"      // the template's closing line is gone
 	HintPictureSmall HintCode = "picture-small"
 	HintPictureShape HintCode = "picture-shape"
-	HintSentence     HintCode = "long-sentence" // "words"
-	HintLix          HintCode = "lix"           // "lix", "limit"
-	HintPaper        HintCode = "paper-word"    // a word of the office; "better"
+	HintVeryLong     HintCode = "very-long-sentence" // "count" words
+	HintSentence     HintCode = "long-sentence"      // "count" words
+	HintLix          HintCode = "lix"                // "lix", "limit"
+	HintPaper        HintCode = "paper-word"         // a word of the office; "mend"
 	HintPassive      HintCode = "passive"
 	HintNoun         HintCode = "noun" // a verb made into a noun
 	HintShort        HintCode = "abbreviation"
@@ -95,8 +96,8 @@ func init() {
 	for i, code := range []HintCode{
 		HintPersonal, HintMasked, HintConfirms, HintInvites, HintSlot, HintTooLong, HintNoLink,
 		HintForeignLink, HintFrontPage, HintLinkFolded, HintCardHidden, HintNoAlt, HintClosing, HintPictureSmall,
-		HintPictureShape, HintSentence, HintLix, HintPaper, HintPassive, HintNoun, HintShort,
-		HintNegation, HintClickHere, HintHashtags, HintHashtagCase,
+		HintPictureShape, HintVeryLong, HintLix, HintNegation, HintClickHere, HintSentence, HintPaper, HintPassive, HintNoun, HintShort,
+		HintHashtags, HintHashtagCase,
 	} {
 		weights[code] = i
 	}

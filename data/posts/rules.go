@@ -1,9 +1,28 @@
 package posts
 
-// Rules are the words and patterns the checks look for. They are data: the
-// office may change them. See assets/posts for those built in.
+import "synlig/data/danish"
+
+// Rules are what the checks look with. They never change, so any number of
+// goroutines may use them at once.
 type Rules struct {
-	Confirms  []string   // phrases that tell that somebody has a case
-	Invites   []string   // phrases that ask people to bring their case here
-	Templates []Template // for the closing lines
+	Danish    *danish.Rules // personal data, casework, plain language
+	Templates []Template    // for the closing lines
+}
+
+// Personal are the finds of personal data in text; none without Danish rules.
+func (r Rules) Personal(text string) []danish.Find {
+	if r.Danish == nil {
+		return nil
+	}
+	return r.Danish.PersonalData(text)
+}
+
+// Template is the template with that key; the zero Template when there is none.
+func (r Rules) Template(key string) Template {
+	for _, t := range r.Templates {
+		if t.Key == key {
+			return t
+		}
+	}
+	return Template{}
 }
