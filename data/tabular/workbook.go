@@ -208,3 +208,38 @@ func (l *limited) Read(p []byte) (int, error) {
 	}
 	return n, err
 }
+
+// Largest is the sheet that takes the most room, the first of equals.
+func (b *Workbook) Largest() string {
+	name, most := "", uint64(0)
+	for _, s := range b.sheets {
+		if part := b.parts[strings.ToLower(s.part)]; part != nil && (name == "" || part.UncompressedSize64 > most) {
+			name, most = s.name, part.UncompressedSize64
+		}
+	}
+	return name
+}
+
+// RowsAbout is how many rows the writing program says a sheet has, for showing
+// progress; 0 where it does not say.
+func (b *Workbook) RowsAbout(sheet string) int {
+	for _, s := range b.sheets {
+		if s.name != sheet {
+			continue
+		}
+		in, err := b.openPart(s.part)
+		if err != nil {
+			return 0
+		}
+		defer in.Close()
+		t := newTokens(in)
+		for t.next() && string(t.name) != "sheetData" {
+			if t.kind == opening && string(t.name) == "dimension" {
+				_, last, _ := strings.Cut(string(t.attr("ref")), ":")
+				n, _ := strconv.Atoi(strings.TrimLeft(last, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+				return n
+			}
+		}
+	}
+	return 0
+}
