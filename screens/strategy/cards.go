@@ -69,6 +69,7 @@ func (c *cards) list() {
 	}
 	c.opened.open(c.page.chosen)
 	c.rows.Reset()
+	c.filter.fit()
 }
 
 // change is a change by its number; nil when there is none.

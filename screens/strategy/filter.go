@@ -7,165 +7,201 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/redline"
+	"synlig/data/strategy"
 	"synlig/screens/kit"
 	"synlig/screens/words"
 )
 
-// filter chooses which changes are listed, by class, by decision point and, where
-// several have written the reasons, by who did.
+// filter stands over the list of changes: how many there are, which of them are
+// listed (by class, decision point, section, reason and author), and what can
+// be done with a point. The lists are opened by a button, so that the changes
+// have the room.
 type filter struct {
 	page    *Page
 	content fyne.CanvasObject
 	counted *caption
-	class   *widget.Select
-	point   *widget.Select
-	pointed fyne.CanvasObject
-	author  *widget.Select
-	written fyne.CanvasObject // round author; shown only where there are several
-	ask     *kit.Button       // what if a point is not adopted
-	decide  *kit.Button       // what the meeting decided
-	revert  *kit.Button       // for all changes of the point that is chosen
-	points  []int             // by index in point's options; anyPoint for all
-	authors []string          // by index in author's options; anyAuthor for all
-	filling bool
+	toggle  *kit.Button // opens the lists
+	every   *kit.Button // lists every change again
+	sieves  *fyne.Container
+	class   *sieve[redline.Class]
+	point   *sieve[int]
+	place   *sieve[string]
+	reason  *sieve[reasoned]
+	author  *sieve[string]
+	ask     *kit.Button // what if a point is not adopted
+	decide  *kit.Button // what the meeting decided
+	revert  *kit.Button // for all changes of the point that is chosen
+	tall    float32     // how high it is now
 }
 
 // anyPoint stands for all changes, whatever their decision point.
 const anyPoint = -1
 
-// anyAuthor stands for all changes, whoever wrote about them.
-const anyAuthor = ""
+// reasoned is whether a reason is written.
+type reasoned uint8
+
+const (
+	anyReason reasoned = iota
+	withReason
+	withoutReason
+)
 
 func newFilter(p *Page) *filter {
-	f := &filter{page: p, counted: newCaption(""), points: []int{anyPoint}, authors: []string{anyAuthor}}
+	f := &filter{page: p, counted: newCaption("")}
 	f.counted.bold, f.counted.ink = true, kit.ColorText
-	f.class = widget.NewSelect(nil, func(string) { f.chosen() })
-	f.point = widget.NewSelect(nil, func(string) { f.chosen() })
-	f.pointed = framed(f.point)
-	f.author = widget.NewSelect(nil, func(string) { f.chosen() })
-	f.written = framed(f.author)
-	f.written.Hide()
-	f.revert = kit.NewQuietButton(words.Text("strategy.revert_point"), theme.ContentUndoIcon(), func() { p.revertPoint(f.chosenPoint()) })
+	f.class = newSieve(redline.Class(""), f.chosen)
+	f.point = newSieve(anyPoint, f.chosen)
+	f.place = newSieve("", f.chosen)
+	f.reason = newSieve(anyReason, f.chosen)
+	f.author = newSieve("", f.chosen)
+	f.sieves = kit.Column(kit.Between, container.NewGridWithColumns(2, f.class.framed, f.point.framed),
+		f.place.framed, f.reason.framed, f.author.framed)
+	f.sieves.Hide()
+	f.toggle = kit.NewQuietButton(words.Text("strategy.filter"), theme.MenuDropDownIcon(), f.open)
+	f.every = kit.NewQuietButton(words.Text("strategy.show_all"), theme.CancelIcon(), f.listAll)
+	f.every.Hide()
+	f.revert = kit.NewQuietButton(words.Text("strategy.revert_point"), theme.ContentUndoIcon(), func() { p.revertPoint(f.point.chosen()) })
 	f.revert.Hide()
 	f.ask = kit.NewQuietButton(words.Text("strategy.what_if"), theme.QuestionIcon(), p.askWhatIf)
 	f.ask.Hide()
 	f.decide = kit.NewQuietButton(words.Text("strategy.after_meeting"), theme.ConfirmIcon(), p.askDecide)
 	f.decide.Hide()
-	f.content = kit.Padded(kit.Between, cardSide, kit.Column(kit.Between,
-		f.counted, container.NewGridWithColumns(2, framed(f.class), f.pointed), f.written, f.revert, f.ask, f.decide))
+	head := container.NewBorder(nil, nil, nil, kit.Row(0, f.every, f.toggle), f.counted)
+	f.content = kit.Padded(kit.Within, cardSide, kit.Column(kit.Within, head, f.sieves, f.revert, f.ask, f.decide))
 	return f
+}
+
+// open shows the lists, or hides them.
+func (f *filter) open() {
+	f.sieves.Hidden = !f.sieves.Hidden
+	f.toggle.SetIcon(theme.MenuDropDownIcon())
+	if f.sieves.Visible() {
+		f.toggle.SetIcon(theme.MenuDropUpIcon())
+	}
+	f.fit()
 }
 
 // offer fills the lists with what the reading has, keeping what was chosen
 // where it is still there.
 func (f *filter) offer() {
-	f.filling = true
-	defer func() { f.filling = false }()
-	class, point := f.class.SelectedIndex(), f.points[max(f.point.SelectedIndex(), 0)]
-	f.class.Options = []string{words.Text("strategy.all_classes"),
-		className(redline.Editorial), className(redline.Substantive), className(redline.Structural)}
-	f.class.SetSelectedIndex(max(class, 0))
-	f.points, f.point.Options = []int{anyPoint}, []string{words.Text("strategy.all_points")}
-	if f.page.compared == nil {
-		for _, p := range f.page.revision.Points {
-			f.points = append(f.points, p.Number)
-			f.point.Options = append(f.point.Options, words.Text("strategy.point", "n", strconv.Itoa(p.Number)))
-		}
-		f.points = append(f.points, 0)
-		f.point.Options = append(f.point.Options, words.Text("strategy.no_point"))
+	f.class.offer(
+		[]redline.Class{"", redline.Editorial, redline.Substantive, redline.Structural},
+		[]string{words.Text("strategy.all_classes"), className(redline.Editorial), className(redline.Substantive), className(redline.Structural)})
+	f.offerPoints()
+	f.offerPlaces()
+	reasons := []reasoned{anyReason, withReason, withoutReason}
+	if f.page.compared != nil && f.page.compared.whatIf == nil {
+		reasons = reasons[:1] // nobody has said why
 	}
-	at := 0
-	for i, n := range f.points {
-		if n == point {
-			at = i
-		}
-	}
-	f.point.SetSelectedIndex(at)
+	f.reason.offer(reasons, []string{words.Text("strategy.all_reasons"), words.Text("strategy.with_reason"), words.Text("strategy.without_reason")}[:len(reasons)])
 	f.offerAuthors()
 	f.offerButtons()
-	if len(f.points) == 1 {
-		f.pointed.Hide()
-	} else {
-		f.pointed.Show()
+}
+
+func (f *filter) offerPoints() {
+	points, names := []int{anyPoint}, []string{words.Text("strategy.all_points")}
+	if f.page.compared == nil {
+		for _, p := range f.page.revision.Points {
+			points, names = append(points, p.Number), append(names, words.Text("strategy.point", "n", strconv.Itoa(p.Number)))
+		}
+		points, names = append(points, 0), append(names, words.Text("strategy.no_point"))
 	}
+	f.point.offer(points, names)
+}
+
+// offerPlaces lists the sections that have changes, in the order of the text.
+func (f *filter) offerPlaces() {
+	places, names := []string{""}, []string{words.Text("strategy.all_places")}
+	if r := f.page.reading; r != nil {
+		for _, place := range r.places {
+			if place != "" && !slices.Contains(places, place) {
+				places, names = append(places, place), append(names, capital(beginning(place, 40)))
+			}
+		}
+	}
+	f.place.offer(places, names)
 }
 
 // offerAuthors lists who wrote about the changes, where they are several.
 func (f *filter) offerAuthors() {
-	chosen := f.chosenAuthor()
-	f.authors, f.author.Options = []string{anyAuthor}, []string{words.Text("strategy.all_authors")}
+	authors, names := []string{""}, []string{words.Text("strategy.all_authors")}
 	if r := f.page.reading; r != nil {
 		for _, c := range r.comparison.Changes {
-			if name := c.Note.Author; name != "" && !slices.Contains(f.authors, name) {
-				f.authors, f.author.Options = append(f.authors, name), append(f.author.Options, name)
+			if name := c.Note.Author; name != "" && !slices.Contains(authors, name) {
+				authors, names = append(authors, name), append(names, name)
 			}
 		}
 	}
-	f.author.SetSelectedIndex(max(slices.Index(f.authors, chosen), 0))
-	if several := len(f.authors) > 2; several != f.written.Visible() {
-		f.written.(*fyne.Container).Hidden = !several
-		f.page.frame.changes.Refresh() // the list below makes room
-	}
-	if !f.written.Visible() {
-		f.author.SetSelectedIndex(0)
-	}
+	f.author.offer(authors, names)
 }
 
-// chosenAuthor is whose changes are listed, anyAuthor for all.
-func (f *filter) chosenAuthor() string { return f.authors[max(f.author.SelectedIndex(), 0)] }
-
 func (f *filter) chosen() {
-	if !f.filling {
-		f.page.cards.list()
-	}
 	f.offerButtons()
+	f.page.cards.list()
 }
 
 // offerButtons shows what can be done with the points.
 func (f *filter) offerButtons() {
 	offer(f.decide, f.page.submitted() && f.page.canDecide())
 	offer(f.ask, f.page.compared == nil && len(f.page.revision.Points) > 0)
-	offer(f.revert, f.chosenPoint() > 0 && f.page.compared == nil)
+	offer(f.revert, f.point.chosen() > 0 && f.page.compared == nil)
+	offer(f.every, !f.all())
 }
 
-// chosenPoint is the decision point that is listed, 0 for none, anyPoint for all.
-func (f *filter) chosenPoint() int { return f.points[max(f.point.SelectedIndex(), 0)] }
+// fit gives the list below the room that is left. It is called once the list
+// shows what the filter lets through.
+func (f *filter) fit() {
+	if height := f.content.MinSize().Height; height != f.tall {
+		f.tall = height
+		f.page.frame.changes.Refresh()
+	}
+}
 
 // passes tells whether a change is to be listed.
 func (f *filter) passes(c redline.Change) bool {
-	class := classes[max(f.class.SelectedIndex(), 0)]
-	point := f.points[max(f.point.SelectedIndex(), 0)]
-	author := f.chosenAuthor()
-	return (class == "" || c.Class == class) && (point == anyPoint || c.Note.Point == point) &&
-		(author == anyAuthor || c.Note.Author == author)
+	reason := withoutReason
+	if c.Note.Reason != "" {
+		reason = withReason
+	}
+	points := strategy.PointsOf(c)
+	if len(points) == 0 {
+		points = []int{0}
+	}
+	return f.class.passes(c.Class) && slices.ContainsFunc(points, f.point.passes) &&
+		f.place.passes(f.page.reading.places[c.Number-1]) && f.reason.passes(reason) && f.author.passes(c.Note.Author)
 }
 
 // all tells whether every change is listed.
 func (f *filter) all() bool {
-	return f.class.SelectedIndex() <= 0 && f.point.SelectedIndex() <= 0 && f.chosenAuthor() == anyAuthor
+	return f.class.all() && f.point.all() && f.place.all() && f.reason.all() && f.author.all()
 }
 
-// clear lists every change again.
+// clear lets every change be listed again.
 func (f *filter) clear() {
-	f.filling = true
-	f.class.SetSelectedIndex(0)
-	f.point.SetSelectedIndex(0)
-	f.author.SetSelectedIndex(0)
-	f.filling = false
+	f.class.clear()
+	f.point.clear()
+	f.place.clear()
+	f.reason.clear()
+	f.author.clear()
+	f.offerButtons()
+}
+
+// listAll lists every change again.
+func (f *filter) listAll() {
+	f.clear()
+	f.page.cards.list()
 }
 
 // count says how many changes are listed.
 func (f *filter) count(listed, all int) {
-	if all == 0 {
+	switch {
+	case all == 0:
 		f.counted.set(words.Text("strategy.no_changes"))
-		return
-	}
-	if listed == all {
+	case listed == all:
 		f.counted.set(words.Count("strategy.changes", all))
-		return
+	default:
+		f.counted.set(words.Count("strategy.changes_of", all, "listed", strconv.Itoa(listed)))
 	}
-	f.counted.set(words.Count("strategy.changes_of", all, "listed", strconv.Itoa(listed)))
 }

@@ -136,8 +136,8 @@ func TestRevertComparesFirstWhenSomethingWasWritten(t *testing.T) {
 
 func TestRevertAWholePoint(t *testing.T) {
 	page, _, _ := open(t, theExample(), 1166, 640)
-	page.cards.filter.point.SetSelectedIndex(1)
-	point := page.cards.filter.chosenPoint()
+	page.cards.filter.point.list.SetSelectedIndex(1)
+	point := page.cards.filter.point.chosen()
 	if page.cards.filter.revert.Hidden {
 		t.Fatal("no button")
 	}

@@ -126,7 +126,7 @@ func TestReadingRunsBesideTheWindow(t *testing.T) {
 func TestFilterByClassAndPoint(t *testing.T) {
 	page, _, _ := open(t, theExample(), 1166, 640)
 	all := page.reading.comparison.Changes
-	page.cards.filter.class.SetSelectedIndex(classIndex(redline.Substantive))
+	page.cards.filter.class.list.SetSelectedIndex(classIndex(redline.Substantive))
 	want := 0
 	for _, c := range all {
 		if c.Class == redline.Substantive {
@@ -148,9 +148,9 @@ func TestFilterByClassAndPoint(t *testing.T) {
 	if len(page.cards.listed) != len(all) || page.cards.row(page.chosen) < 0 {
 		t.Errorf("%d listed, row %d", len(page.cards.listed), page.cards.row(page.chosen))
 	}
-	page.cards.filter.point.SetSelectedIndex(2)
+	page.cards.filter.point.list.SetSelectedIndex(2)
 	for _, item := range page.cards.listed {
-		if page.change(item.change).Note.Point != page.cards.filter.points[2] {
+		if page.change(item.change).Note.Point != page.cards.filter.point.values[2] {
 			t.Errorf("change %d is not of that point", item.change)
 		}
 	}

@@ -43,20 +43,29 @@ var (
 // one marked paper. Files that are there already are replaced only after asking.
 func (p *Page) Print() { p.papers(asPDF) }
 
-// papers writes the papers as kind. What is written is what stands there to the
-// last key.
-func (p *Page) papers(kind paperKind) {
+// settled runs do once what is shown is what stands there to the last key, with
+// the changes that belong to it.
+func (p *Page) settled(do func()) {
 	if p.reading == nil {
 		return
 	}
 	p.notes.flush()
 	p.editing.leave()
 	if p.compared == nil && !p.editing.current() {
-		p.editing.then = func() { p.papers(kind) }
+		p.editing.then = func() { p.settled(do) }
 		p.editing.compare()
 		return
 	}
 	p.frame.hideDone()
+	do()
+}
+
+// papers writes the papers as kind.
+func (p *Page) papers(kind paperKind) {
+	p.settled(func() { p.writePapers(kind) })
+}
+
+func (p *Page) writePapers(kind paperKind) {
 	revision, comparison, print := p.shownRevision(), p.reading.comparison, kind.printers(p)
 	if p.compared != nil {
 		title, name := kind.save, safeName(revision.Title)+kind.ending

@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"synlig/data/bilag"
+	"synlig/data/document"
 	"synlig/data/redline"
 	"synlig/data/strategy"
 	"synlig/screens/kit"
@@ -128,5 +130,31 @@ func TestWhatWasJustWrittenIsPrinted(t *testing.T) {
 	page.Print()
 	if !strings.HasPrefix(printed.Draft.Blocks[3].Text, "Sidste ord ") {
 		t.Errorf("printed %q", printed.Draft.Blocks[3].Text)
+	}
+}
+
+func TestTheFurtherPapersAreOnTheMenuAndAreWritten(t *testing.T) {
+	page, host, _ := open(t, theExample(), 1166, 640)
+	for key, want := range map[string]string{
+		"strategy.print_parallel": bilag.ParallelFileName(page.revision.Title),
+		"strategy.print_approved": bilag.ApprovedFileName(page.revision.Title, page.revision.Base),
+	} {
+		at := slices.IndexFunc(page.workItems(), func(i *fyne.MenuItem) bool { return i.Label == words.Text(key) })
+		if at < 0 {
+			t.Fatalf("%s is on no menu", key)
+		}
+		page.workItems()[at].Action()
+		if data, err := os.ReadFile(filepath.Join(host.folder, want)); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
+			t.Errorf("%s: %v", key, err)
+		}
+	}
+	test.Tap(page.bar.more)
+	if host.Canvas().Overlays().Top() == nil {
+		t.Error("the button shows no menu")
+	}
+	page.revision.Base.Status = document.Draft
+	page.printApproved()
+	if got := host.said[len(host.said)-1]; got != words.Text("strategy.nothing_approved") || len(host.failed) > 0 {
+		t.Errorf("said %q, failed %v", got, host.failed)
 	}
 }

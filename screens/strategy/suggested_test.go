@@ -64,11 +64,11 @@ func TestSuggestionsAreTakenUpInOneStep(t *testing.T) {
 
 func TestSuggestionsAreOfferedOnlyWhereTheyCanBeTaken(t *testing.T) {
 	page, host, _ := afterRejection(t)
-	page.cards.filter.class.SetSelectedIndex(1)
+	page.cards.filter.class.list.SetSelectedIndex(1)
 	if offered(page) {
 		t.Error("they stand among the changes of one class")
 	}
-	page.cards.filter.class.SetSelectedIndex(0)
+	page.cards.filter.class.list.SetSelectedIndex(0)
 	page.seeExample()
 	if offered(page) {
 		t.Error("they are offered for another text")

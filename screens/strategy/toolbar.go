@@ -11,7 +11,7 @@ import (
 )
 
 // toolbar stands over the document: which version against which, how it is
-// shown, and the way to two other files.
+// shown, and what else can be done with it.
 type toolbar struct {
 	page    *Page
 	view    view
@@ -21,7 +21,7 @@ type toolbar struct {
 	content *fyne.Container
 	outline *kit.Button // shown where there is no room for the outline
 	changes *kit.Button // shown where there is no room for the changes
-	compare *kit.Button
+	more    *kit.Button // what else can be done with the document
 	back    *kit.Button
 }
 
@@ -37,9 +37,9 @@ func newToolbar(p *Page) *toolbar {
 	})
 	b.outline = kit.NewQuietButton(words.Text("strategy.outline"), theme.ListIcon(), func() { p.frame.toggle(sideOutline) })
 	b.changes = kit.NewQuietButton(words.Text("strategy.changes_panel"), theme.DocumentCreateIcon(), func() { p.frame.toggle(sideChanges) })
-	b.compare = kit.NewQuietButton(words.Text("strategy.compare_files"), kit.Icon("compare"), p.compareFiles)
+	b.more = kit.NewQuietButton(words.Text("strategy.more"), theme.MoreHorizontalIcon(), p.showMore)
 	b.back = kit.NewButton(p.about("strategy.back"), theme.NavigateBackIcon(), p.backToStrategy)
-	b.content = container.New(b.layout(), b.title, b.example, b.views, b.outline, b.changes, b.compare, b.back)
+	b.content = container.New(b.layout(), b.title, b.example, b.views, b.outline, b.changes, b.more, b.back)
 	return b
 }
 
@@ -84,7 +84,7 @@ func (l *toolbarLayout) parts() (left, right []fyne.CanvasObject) {
 			left = append(left, o)
 		}
 	}
-	for _, o := range []fyne.CanvasObject{b.outline, b.changes, b.views, b.compare} {
+	for _, o := range []fyne.CanvasObject{b.outline, b.changes, b.views, b.more} {
 		if o.Visible() {
 			right = append(right, o)
 		}
@@ -123,7 +123,6 @@ func (l *toolbarLayout) height(width float32) float32 {
 }
 
 func (l *toolbarLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	l.makeRoom(size.Width)
 	left, right := l.parts()
 	s, line := kit.Scaled, l.line()
 	two := l.twoLines(size.Width)
@@ -144,20 +143,6 @@ func (l *toolbarLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range right {
 		l.put(o, x, top, o.MinSize().Width, line)
 		x += o.MinSize().Width + s(kit.Between)
-	}
-}
-
-// makeRoom leaves the way to two files to the menu where it has no room. A
-// button that comes back is drawn anew: Fyne takes the icon off a hidden one.
-func (l *toolbarLayout) makeRoom(width float32) {
-	compare := l.bar.compare
-	was := compare.Hidden
-	compare.Hidden = l.bar.page.compared != nil
-	if _, right := l.parts(); l.row(right)+kit.Scaled(2*kit.Around) > width {
-		compare.Hidden = true
-	}
-	if was && !compare.Hidden {
-		compare.Refresh()
 	}
 }
 
