@@ -45,9 +45,12 @@ func (p *page) shapeAt(all []group, g int) (shape, bool) {
 	last := s.groups[len(s.groups)-1]
 	hangs := func(b between) bool { return b == space || b == dash || b == fullStop }
 	s.exact = !hangs(last.next) && (g == 0 || !hangs(all[g-1].next))
-	s.tied = last.glued && last.next != apart || g > 0 && all[g-1].glued && all[g-1].next != apart
+	s.tied = ties(last) || g > 0 && ties(all[g-1])
 	return s, true
 }
+
+// ties tells whether a group and the one behind are one number; a comma parts.
+func ties(g group) bool { return g.glued && g.next != apart && g.next != comma }
 
 // join notes what stands behind the first count digits.
 func (s *shape) join(count int, b between) {
@@ -122,12 +125,13 @@ func (s shape) dashed(serial bool) Level {
 
 // parted judges a number with space in the middle.
 func (s shape) parted(four bool) Level {
+	spread := s.pairs() || equal(s.before, 1, 1, 1, 1, 1, 1) // 14 05 85, 1 4 0 5 8 5
 	switch {
-	case s.tied:
+	case s.tied && s.whole() && four:
 		return Yellow
-	case s.whole() && four:
-		return Red
-	case s.pairs() && four && s.date == space:
+	case s.tied:
+		return ""
+	case four && (s.whole() || spread && s.date == space):
 		return Red
 	case s.pairs() && four: // 25-02-14 1430: a day and a time
 		return Yellow

@@ -70,7 +70,7 @@ const (
 // How much one list may hold.
 const (
 	mostLines   = 5000
-	longestLine = 200 // bytes
+	longestLine = 1000 // bytes
 )
 
 // replacing are the lists whose lines may be "old = new".
