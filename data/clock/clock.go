@@ -1,5 +1,5 @@
 // Package clock is the one way to ask what time it is, so that a test can
-// answer. Nothing else lives here.
+// answer, and which zone a day is a day in. Nothing else lives here.
 package clock
 
 import "time"
