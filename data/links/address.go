@@ -26,8 +26,9 @@ type address struct {
 // missing, "\" counts as "/", white space and invisible characters around it
 // and line breaks within it do not count.
 func parse(raw string) (address, error) {
+	tooLong := fault.New(AddressTooLong, "limit", strconv.Itoa(MaxLength))
 	if len(raw) > MaxLength {
-		return address{}, fault.New(AddressTooLong, "limit", strconv.Itoa(MaxLength))
+		return address{}, tooLong
 	}
 	text := trim(raw)
 	if text == "" {
@@ -54,7 +55,11 @@ func parse(raw string) (address, error) {
 	a.path = resolve(escape(path, "\"<>^{}|`"))
 	a.query = escape(query, `"<>'`)
 	a.fragment = escape(fragment, "\"<>`")
-	if _, err := url.Parse(a.String()); err != nil {
+	sent := a.String()
+	if len(sent) > MaxLength {
+		return address{}, tooLong
+	}
+	if _, err := url.Parse(sent); err != nil {
 		return address{}, fault.New(AddressUnreadable) // without the cause: it quotes the address
 	}
 	return a, nil
@@ -106,7 +111,7 @@ func unseen(r rune) bool {
 // one it is https.
 func cutScheme(text string) (scheme, rest string, err error) {
 	colon := strings.IndexByte(text, ':')
-	if colon < 0 || !isScheme(text[:colon]) || looksLikePort(text[colon+1:]) {
+	if colon < 0 || !isScheme(text[:colon]) || strings.Contains(text[:colon], ".") && looksLikePort(text[colon+1:]) {
 		return "https", strings.TrimLeft(text, `/\`), nil
 	}
 	scheme = strings.ToLower(text[:colon])

@@ -60,8 +60,9 @@ func inWord(word string, runes int) (found []Found) {
 			return found
 		}
 		f := Found{Text: word[start:end]}
-		f.From = runes + utf8.RuneCountInString(word[:start])
+		f.From = runes + utf8.RuneCountInString(word[from:start])
 		f.To = f.From + utf8.RuneCountInString(f.Text)
+		runes = f.To
 		f.Address = f.Text
 		if !scheme {
 			f.Address = "https://" + f.Text
@@ -198,7 +199,7 @@ func closing(word string, start, end int) int {
 // and without a path and still mean a web page.
 var endings = strings.Fields("dk com org net eu info nu uk fo gl nordic cph app gov edu int biz dev io ai tv")
 
-// words are endings that are Danish words too: "hjælp.men", "noget.at". Only
+// wordEndings are endings that are Danish words too: "hjælp.men", "noget.at". Only
 // more than a name makes an address of them.
 var wordEndings = strings.Fields("no se de fi is at be nl fr es it pl ch ca us")
 

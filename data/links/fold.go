@@ -3,6 +3,7 @@ package links
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,22 +12,37 @@ var danish = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "ß", "ss",
 
 // fold writes text so that two spellings of a word are the same: small letters,
 // æ, ø and å as ae, oe and aa, other letters without their accents.
-func fold(text string) string {
+func fold(text string) string { return danish.Replace(unaccented(text)) }
+
+// unaccented writes text in small letters without accents; å is a letter, and
+// its ring is none.
+func unaccented(text string) string {
 	text = strings.ToLower(norm.NFC.String(strings.ToValidUTF8(text, " ")))
-	text = danish.Replace(text)
-	plain := true
-	for i := range len(text) {
-		plain = plain && text[i] < 0x80
-	}
-	if plain {
+	if isASCII(text) {
 		return text
 	}
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
+	var b strings.Builder
+	for _, r := range text {
+		if r < utf8.RuneSelf || r == 'å' {
+			b.WriteRune(r)
+			continue
 		}
-		return r
-	}, norm.NFD.String(text))
+		for _, part := range norm.NFD.String(string(r)) {
+			if !unicode.Is(unicode.Mn, part) {
+				b.WriteRune(part)
+			}
+		}
+	}
+	return b.String()
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // terms are the folded words of text: letters and digits, with what stands

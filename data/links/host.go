@@ -18,7 +18,13 @@ var lookup = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.Transitional(fa
 // "xn--borgerrdgiver-vfb.dk". Code: AddressHost.
 func ASCII(host string) (string, error) {
 	ascii, err := lookup.ToASCII(strings.TrimSuffix(host, "."))
-	if err != nil || ascii == "" || strings.IndexFunc(ascii, notOfName) >= 0 || !numbersAreAddresses(ascii) {
+	wrong := err != nil || ascii == "" || strings.HasSuffix(ascii, ".") ||
+		strings.IndexFunc(ascii, notOfName) >= 0 || !numbersAreAddresses(ascii)
+	if !wrong {
+		again, err := lookup.ToASCII(ascii) // what is sent must be what is read
+		wrong = err != nil || again != ascii
+	}
+	if wrong {
 		return "", fault.New(AddressHost, "host", shorten(host))
 	}
 	return ascii, nil

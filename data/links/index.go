@@ -88,7 +88,7 @@ func (x *Index) Search(query string, limit int) []Page {
 		if a.score != b.score {
 			return cmp.Compare(b.score, a.score)
 		}
-		return cmp.Compare(fold(x.pages[a.page].page.Title), fold(x.pages[b.page].page.Title))
+		return ByTitle(x.pages[a.page].page, x.pages[b.page].page)
 	})
 	if limit > 0 && len(hits) > limit {
 		hits = hits[:limit]
@@ -180,7 +180,7 @@ func (x *Index) rarity(stem string) float64 {
 // akin is 1 for the same stem, less for one that is a part of the other at its
 // beginning or end.
 func akin(a, b string) float64 {
-	const shortest = 5 // of a part: shorter ones stand in too many words by chance
+	const shortest = 4 // of a part: shorter ones stand in too many words by chance
 	switch {
 	case a == b:
 		return 1

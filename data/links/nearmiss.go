@@ -13,24 +13,22 @@ import (
 )
 
 // nearMiss is the office's own host that host looks like without being it; ""
-// when there is none. foreign tells that host belongs to somebody else; below
-// the same registered domain it is a slip and no trick.
+// when there is none. foreign tells that it belongs to somebody else; below the
+// same registered domain nobody else can make a name, so it is a slip there.
 func (s Sites) nearMiss(host string) (own string, foreign bool) {
-	for _, site := range s {
-		if sameHost(host, site.Host) {
-			return "", false
-		}
-		foreign = foreign || !SameDomain(host, site.Host)
+	if s.OwnSite(host) {
+		return "", false
 	}
+	related := false
 	for _, site := range s {
 		if SameDomain(host, site.Host) {
-			if distance(host, site.Host, 2) <= 2 && len(site.Host) >= 12 {
+			related = true
+			if len(site.Host) >= 12 && distance(strings.TrimPrefix(host, "www."), strings.TrimPrefix(site.Host, "www."), 2) <= 2 {
 				return Unicode(site.Host), false
 			}
-			foreign = false
 		}
 	}
-	if !foreign {
+	if related {
 		return "", false
 	}
 	for _, site := range s {

@@ -1,6 +1,9 @@
 package links
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Page is one page of the library: something that a post can lead to.
 type Page struct {
@@ -13,6 +16,17 @@ type Page struct {
 	Checked time.Time // when it was last asked for; zero when never
 	Answer  Answer    // what came back then
 }
+
+// ByTitle orders pages as a Danish list does: æ, ø and å last, "aa" as å.
+func ByTitle(a, b Page) int {
+	if c := strings.Compare(alphabetical.Replace(unaccented(a.Title)), alphabetical.Replace(unaccented(b.Title))); c != 0 {
+		return c
+	}
+	return strings.Compare(a.Address, b.Address)
+}
+
+// alphabetical puts the last letters behind "z"; "{" is the next in ASCII.
+var alphabetical = strings.NewReplacer("æ", "{a", "ø", "{b", "å", "{c", "aa", "{c")
 
 // Verdict is what became of asking for a page.
 type Verdict string

@@ -1,6 +1,8 @@
 package links
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -76,7 +78,16 @@ func Warnings(raw string, own Sites) []Warning {
 	if length := utf8.RuneCountInString(cleaned.Shown); length > readable {
 		care(WarnLong, map[string]string{"length": itoa(length)})
 	}
+	slices.SortStableFunc(all, func(a, b Warning) int { return cmp.Compare(rank(a), rank(b)) })
 	return all
+}
+
+// rank is 0 for what is dangerous, 1 for what is odd.
+func rank(w Warning) int {
+	if w.Danger {
+		return 0
+	}
+	return 1
 }
 
 func unreadable(err error) Warning {

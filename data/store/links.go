@@ -23,17 +23,14 @@ const selectLinks = `SELECT link.id, link.title, link.address, link.topic, link.
 		coalesce(moved_to, ''), coalesce(link_answer.title, ''), coalesce(fragment_missing, 0), coalesce(secure, '')
 	FROM link LEFT JOIN link_answer ON link_answer.address = link.address `
 
-// Links are the pages of the library with their last answers, by topic and
-// title.
+// Links are the pages of the library with their last answers, by title.
 func (s *Store) Links(ctx context.Context) ([]links.Page, error) {
 	var pages []links.Page
 	err := s.read(ctx, func(tx tx) (err error) {
 		pages, err = tx.links("")
 		return err
 	})
-	slices.SortStableFunc(pages, func(a, b links.Page) int {
-		return cmp.Or(strings.Compare(links.Slug(a.Topic), links.Slug(b.Topic)), strings.Compare(links.Slug(a.Title), links.Slug(b.Title)))
-	})
+	slices.SortStableFunc(pages, links.ByTitle)
 	return pages, err
 }
 
