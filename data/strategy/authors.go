@@ -37,6 +37,11 @@ func Origins(c redline.Comparison, steps []Step) []Origin {
 	return origins
 }
 
+// OriginOf is the origin of one change, as Origins tells it.
+func OriginOf(c redline.Comparison, change redline.Change, steps []Step) Origin {
+	return newTrail(c, steps).origin(&change)
+}
+
 // trail is the steps with their blocks by id.
 type trail struct {
 	c     redline.Comparison
@@ -57,7 +62,7 @@ func newTrail(c redline.Comparison, steps []Step) *trail {
 
 func (t *trail) origin(change *redline.Change) Origin {
 	first := len(t.steps)
-	for first > 0 && t.has(first-1, change) {
+	for first > 0 && (first < len(t.steps) && t.still(first, change) || t.has(first-1, change)) {
 		first--
 	}
 	if first == len(t.steps) {
@@ -66,6 +71,14 @@ func (t *trail) origin(change *redline.Change) Origin {
 		}
 	}
 	return Origin{t.steps[first].Author, t.steps[first].At}
+}
+
+// still tells whether nothing that a change is about became another at a step,
+// so that it was there before as well.
+func (t *trail) still(step int, change *redline.Change) bool {
+	base, draft := touched(t.c, *change)
+	other := func(id string) bool { return !t.sameBefore(step, id) }
+	return change.Action != redline.Move && !slices.ContainsFunc(base, other) && !slices.ContainsFunc(draft, other)
 }
 
 // has tells whether a step has the change already.

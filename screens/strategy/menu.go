@@ -48,6 +48,7 @@ func (p *Page) workItems() []*fyne.MenuItem {
 	}
 	items = append(items, p.decisionItems()...)
 	return append(items, fyne.NewMenuItemSeparator(),
+		line("strategy.who_wrote", nil, p.askPast),
 		line("strategy.compare_versions", nil, p.compareVersions),
 		line("strategy.compare_files", nil, p.compareFiles),
 		fyne.NewMenuItemSeparator(),

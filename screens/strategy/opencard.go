@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/redline"
+	"synlig/data/strategy"
 	"synlig/screens/kit"
 	"synlig/screens/words"
 )
@@ -19,11 +20,13 @@ type openCard struct {
 	widget.BaseWidget
 	cards   *cards
 	number  int
+	about   redline.Anchor // of the change whose author is asked for
 	face    face
 	painter *facePainter
 	reason  *kit.Entry
 	class   *widget.Select
 	point   *widget.Select
+	by      *caption // who made the change, once that is known
 	clash   *clashBox
 	form    *fyne.Container
 	revert  *kit.Button
@@ -55,8 +58,8 @@ func newOpenCard(c *cards) *openCard {
 	o.class = widget.NewSelect(nil, func(string) { o.judged() })
 	o.point = widget.NewSelect(nil, func(string) { o.judged() })
 	o.revert = kit.NewQuietButton(words.Text("strategy.revert"), theme.ContentUndoIcon(), func() { c.page.revertChange(o.number) })
-	o.clash = newClashBox(c.page)
-	o.form = kit.Column(kit.Within, o.clash.content,
+	o.by, o.clash = newCaption(""), newClashBox(c.page)
+	o.form = kit.Column(kit.Within, o.by, o.clash.content,
 		label("strategy.reason"), o.reason,
 		label("strategy.class"), framed(o.class),
 		label("strategy.decision_point"), framed(o.point), container.NewHBox(o.revert))
@@ -94,10 +97,26 @@ func (o *openCard) open(number int) {
 	}
 	o.class.SetSelectedIndex(classIndex(own))
 	o.offerPoints(c.Note.Point)
+	o.askAuthor(*c)
 	o.clash.set(o.cards.page.reading.clashOf(number), nil)
 	o.size()
 	o.form.Hidden = o.cards.page.compared != nil
 	o.Refresh()
+}
+
+// askAuthor says who made the change, when that is found out.
+func (o *openCard) askAuthor(c redline.Change) {
+	page := o.cards.page
+	o.by.Hidden = !page.past.can()
+	if c.Anchor != o.about {
+		o.about = c.Anchor
+		o.by.set("")
+	}
+	page.past.about(c, func(by strategy.Origin) {
+		if o.about == c.Anchor && by != (strategy.Origin{}) {
+			o.by.set(words.Text("strategy.written_by", "name", nameOf(by.Author), "moment", momentOf(by.At)))
+		}
+	})
 }
 
 var classes = []redline.Class{"", redline.Editorial, redline.Substantive, redline.Structural}

@@ -92,6 +92,7 @@ type Page struct {
 	notes     notes
 	editing   editing
 	drafts    drafts
+	past      past
 	merged    redline.Merged // two people's work, while places in it are disputed
 	rival     string         // whose words they are disputed with, see rivalColleague
 	reloading bool           // the workspace is being read
@@ -118,7 +119,7 @@ func New(host host, office office, options Options) *Page {
 	if p.now == nil {
 		p.now = clock.System
 	}
-	p.notes.page, p.editing.page, p.drafts.page = p, p, p
+	p.notes.page, p.editing.page, p.drafts.page, p.past.page = p, p, p, p
 	return p
 }
 
