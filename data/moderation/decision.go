@@ -38,10 +38,13 @@ type Choice struct {
 	Reason   string
 	Note     string
 	Template string
-	Reply    Filled
-	Private  bool
-	Until    time.Time
-	Profile  string
+	// Values fill the template's slots; the store makes Reply of them. The first
+	// name is not among them: it comes at the copy.
+	Values  map[string]string
+	Reply   Filled
+	Private bool
+	Until   time.Time
+	Profile string
 }
 
 // The codes of what Decide refuses, each a hard rule.
@@ -88,7 +91,7 @@ func (c Checklist) Decide(rules RuleSet, a Answers, choice Choice, today time.Ti
 		return Decision{}, fault.New(ReasonMissing)
 	}
 	if choice.Template != "" {
-		if !choice.Reply.Ready() || choice.Reply.Recorded == "" {
+		if !choice.Reply.Recordable() {
 			return Decision{}, fault.New(ReplyNotReady)
 		}
 		d.Reply = choice.Reply.Recorded

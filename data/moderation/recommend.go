@@ -188,3 +188,16 @@ func unique[T comparable](all []T) []T {
 	}
 	return once
 }
+
+// EqualityOf is how an action that was taken stood to the equality test.
+func EqualityOf(a Answers, outcome Outcome, exempt bool) Equality {
+	switch {
+	case !outcome.Removes():
+		return EqualityNone
+	case exempt:
+		return EqualityExempt
+	case a.Of(QEquality) == Yes:
+		return EqualityPassed
+	}
+	return EqualityFailed
+}

@@ -34,6 +34,7 @@ const (
 	EventForgotten Event = "glemt"
 	EventEdition   Event = "udgave" // a new edition of the checklist or the templates
 	EventAdopted   Event = "vedtaget"
+	EventCovered   Event = "skjult_mere" // somebody covered more words by hand
 )
 
 // Line is one line of the record, as it stands for ever: it holds no word of
@@ -72,28 +73,40 @@ func Seal(salt, content []byte) [32]byte {
 	return sum
 }
 
+// LineTime is a line's time as it is kept and hashed: UTC, with all nine digits
+// of its second.
+func LineTime(at time.Time) string { return at.UTC().Format("2006-01-02T15:04:05.000000000Z") }
+
 // Chain is the hash of a line that follows one with the hash before: SHA-256
-// over its canonical bytes. Fields stand in a fixed order, numbers as eight
-// bytes big-endian, texts with their length before them, so that no two lines
-// have the same bytes.
+// over its canonical bytes.
 func (l Line) Chain(before [32]byte) [32]byte {
-	return sha256.Sum256(l.canonical(make([]byte, 0, 192), before))
+	c := Canonical{Before: before[:], Seq: l.Seq, At: []byte(LineTime(l.At)), Event: []byte(l.Event),
+		Case: l.Case, Person: l.Person, Actor: []byte(l.Actor), Cover: l.Cover[:]}
+	return sha256.Sum256(c.Append(make([]byte, 0, 224)))
 }
 
-func (l Line) canonical(b []byte, before [32]byte) []byte {
-	b = append(b, before[:]...)
-	b = binary.BigEndian.AppendUint64(b, uint64(l.Seq))
-	b = binary.BigEndian.AppendUint64(b, uint64(l.At.UnixNano()))
-	b = binary.BigEndian.AppendUint64(b, uint64(l.Case))
-	b = binary.BigEndian.AppendUint64(b, uint64(l.Person))
-	b = binary.BigEndian.AppendUint64(b, uint64(len(l.Event)))
-	b = append(b, l.Event...)
-	b = binary.BigEndian.AppendUint64(b, uint64(len(l.Actor)))
-	b = append(b, l.Actor...)
-	return append(b, l.Cover[:]...)
+// Canonical is a line as it stands in the workspace, for who looks through a
+// million of them.
+type Canonical struct {
+	Before, At, Event, Actor, Cover []byte
+	Seq, Case, Person               int64
 }
 
-// HashText is a line's hash as it is printed: 64 letters in groups of eight.
+// Append writes the line's canonical bytes after b: fields in a fixed order,
+// numbers as eight bytes big-endian, texts with their length before them, so
+// that no two lines have the same bytes.
+func (c Canonical) Append(b []byte) []byte {
+	for _, n := range [...]int64{c.Seq, c.Case, c.Person} {
+		b = binary.BigEndian.AppendUint64(b, uint64(n))
+	}
+	for _, field := range [...][]byte{c.Before, c.At, c.Event, c.Actor, c.Cover} {
+		b = binary.BigEndian.AppendUint64(b, uint64(len(field)))
+		b = append(b, field...)
+	}
+	return b
+}
+
+// HashText is a line's hash as it is printed: 64 letters.
 func HashText(hash [32]byte) string { return hex.EncodeToString(hash[:]) }
 
 // Verdict is what a look through the whole record found.

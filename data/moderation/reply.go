@@ -1,6 +1,7 @@
 package moderation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,14 @@ type Filled struct {
 
 // Ready tells whether the reply may be copied.
 func (f Filled) Ready() bool { return len(f.Problems) == 0 }
+
+// Recordable tells whether the reply may be put in the record: nothing is in
+// the way but the first name, which comes at the copy and is never recorded.
+func (f Filled) Recordable() bool {
+	return f.Recorded != "" && !slices.ContainsFunc(f.Problems, func(p Problem) bool {
+		return p.Slot != FirstName || p.Code != "slot-empty"
+	})
+}
 
 // Problem is what stops a reply from being copied.
 type Problem struct {

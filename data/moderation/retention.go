@@ -48,16 +48,16 @@ func (r Retention) ForgetOn(c Case, today time.Time) time.Time {
 		if !a.Effective() {
 			continue
 		}
-		last = latest(last, a.At, a.DoneAt)
+		last = Latest(last, a.At, a.DoneAt)
 		switch {
 		case a.Outcome == Exclude:
-			months, last = max(months, r.Blocked), latest(last, a.Until, a.LiftedAt)
+			months, last = max(months, r.Blocked), Latest(last, a.Until, a.LiftedAt)
 		case a.Outcome.Removes():
 			months = max(months, r.Removed)
 		}
 	}
 	for _, o := range c.Objections {
-		months, last = max(months, r.Objection), latest(last, o.DecidedAt)
+		months, last = max(months, r.Objection), Latest(last, o.DecidedAt)
 	}
 	return last.AddDate(0, months, 0).Truncate(24 * time.Hour)
 }
@@ -85,7 +85,8 @@ func (c Case) MayForget(today time.Time) error {
 	return nil
 }
 
-func latest(times ...time.Time) time.Time {
+// Latest is the last of some times; the zero time when there is none.
+func Latest(times ...time.Time) time.Time {
 	var last time.Time
 	for _, t := range times {
 		if t.After(last) {
