@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"encoding/json"
+	"maps"
 
 	"synlig/data/posts"
 )
@@ -66,4 +68,31 @@ func (t tx) figures(where string, args ...any) (all []posts.Figures, err error) 
 			return nil
 		})
 	return all, err
+}
+
+const figureMappingKey = "posts.figures.mapping"
+
+// PostFigureMapping is what the columns of Facebook's file were said to mean
+// the last time; empty before anybody said so.
+func (s *Store) PostFigureMapping(ctx context.Context) (posts.Mapping, error) {
+	mapping := posts.Mapping{}
+	value, set, err := s.Setting(ctx, figureMappingKey)
+	if err != nil || !set || json.Unmarshal([]byte(value), &mapping) != nil {
+		return posts.Mapping{}, err // what cannot be read is asked again
+	}
+	return mapping, nil
+}
+
+// SetPostFigureMapping remembers a mapping beside what was remembered before.
+func (s *Store) SetPostFigureMapping(ctx context.Context, mapping posts.Mapping) error {
+	all, err := s.PostFigureMapping(ctx)
+	if err != nil {
+		return err
+	}
+	maps.Copy(all, mapping)
+	value, err := json.Marshal(all)
+	if err != nil {
+		return err
+	}
+	return s.SetSetting(ctx, figureMappingKey, string(value))
 }
