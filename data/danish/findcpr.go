@@ -28,6 +28,9 @@ func (p *page) findCPR(c context) []Find {
 			f, to, ok = p.longNumberAt(all, g, c)
 		}
 		if !ok {
+			f, to, ok = p.overlongAt(all, g, c)
+		}
+		if !ok {
 			f, to, ok = p.partAt(all, g, c)
 		}
 		if ok {
@@ -123,6 +126,24 @@ func (p *page) longNumberAt(all []group, g int, c context) (Find, int, bool) {
 		return p.cprFind(from, to, Yellow, "date"), to, true
 	}
 	return Find{}, 0, false
+}
+
+// overlongAt reads a number with more digits behind it than it should have, as
+// when two were pasted together: 140585-29811.
+func (p *page) overlongAt(all []group, g int, c context) (Find, int, bool) {
+	if g+1 == len(all) || all[g].to-all[g].from != 6 || all[g].next != dash || all[g+1].to-all[g+1].from < 5 {
+		return Find{}, 0, false
+	}
+	from, to := all[g].from, all[g+1].to
+	digits := append(append([]rune{}, p.runes[from:all[g].to]...), p.runes[all[g+1].from:all[g+1].from+4]...)
+	near := beside(c.cpr, from, to)
+	if !validDay(digits) || !near && !modulus11(digits) {
+		return Find{}, 0, false
+	}
+	if near {
+		return p.cprFind(from, to, Red, "word"), to, true
+	}
+	return p.cprFind(from, to, Yellow, "modulus"), to, true
 }
 
 func (p *page) cprFind(from, to int, level Level, rule string) Find {

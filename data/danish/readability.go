@@ -4,9 +4,9 @@ import "math"
 
 // Readability is how heavy a text is to read.
 type Readability struct {
-	Words     int // numbers, abbreviations and addresses do not count
+	Words     int // numbers, abbreviations and addresses do not count, a {slot} does
 	Sentences int
-	LongWords int // of more than six letters
+	LongWords int // of more than six letters; a {slot} is never one
 	// LIX is words per sentence and long words per hundred words, added (Carl-Hugo
 	// Björnsson, Läsbarhet, 1968); 0 for a text without words.
 	LIX float64
@@ -66,7 +66,7 @@ func (p *page) measure() Readability {
 		}
 	}
 	for _, t := range p.tokens {
-		if (t.kind == word || t.kind == slot) && p.letters(t) > longWord {
+		if t.kind == word && p.letters(t) > longWord {
 			r.LongWords++
 		}
 	}
