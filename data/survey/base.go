@@ -24,17 +24,3 @@ func DefaultBase(k Kind) Base {
 	}
 	return Replied
 }
-
-// holds tells whether somebody with that state belongs to the base. dontKnow is
-// whether the answer was one that says nothing.
-func (b Base) holds(s State, dontKnow bool) bool {
-	switch b {
-	case Substantive:
-		return s == Answered && !dontKnow
-	case Replied:
-		return s == Answered
-	case Asked:
-		return s != NotAsked
-	}
-	return true
-}

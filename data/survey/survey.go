@@ -21,7 +21,8 @@ type Wave struct {
 	Date  time.Time // when it was asked; only the day means something
 
 	// Rows is how many rows the file had, Invited how many were asked to take
-	// part: those rows, or the frame's sum. 0 is unknown.
+	// part: those rows, where people who never answered are among them, or the
+	// frame's sum. 0 is unknown: a file of answers alone does not tell.
 	Rows, Invited int
 	// Respondents is how many took part and are counted.
 	Respondents int
@@ -38,11 +39,17 @@ type Wave struct {
 	// Weights are the weights that came with the file, one for each respondent;
 	// nil for none. Weights from Staff are worked out when they are needed.
 	Weights []float64
+
+	// Aggregated tells that the wave was put together from ready-made tables
+	// (question × answer × department). Each question's own figures and those by
+	// department are right; who gave which two answers is not known, so there
+	// is no cross-tab of two questions and no filter but by department.
+	Aggregated bool
 }
 
 // NewWave is a wave of n respondents without questions.
 func NewWave(title string, n int) *Wave {
-	return &Wave{Title: title, Rows: n, Invited: n, Respondents: n, Department: -1}
+	return &Wave{Title: title, Rows: n, Respondents: n, Department: -1}
 }
 
 // Add adds a question and its answers; the column must have a cell for every
