@@ -49,7 +49,7 @@ func (s *Store) AddPost(ctx context.Context, p posts.Post) (posts.Post, error) {
 		p.Created = now
 	}
 	p.Changed, p.Revision = p.Created, 1
-	if err := s.guard(p.Content, p.Subject); err != nil {
+	if err := s.guard(ctx, p.Content, p.Subject); err != nil {
 		return p, err
 	}
 	err := s.writePosts(ctx, func(tx tx) (err error) {
@@ -93,7 +93,7 @@ func (t tx) addPost(p posts.Post) (posts.Post, error) {
 // posts.RedText, however it came here. Other codes: PostMissing, PostMovedOn,
 // PostUnsigned and those of posts.Post.Edit.
 func (s *Store) SavePost(ctx context.Context, p posts.Post, by posts.Who) (kept posts.Post, err error) {
-	if err := s.guard(p.Content, p.Subject); err != nil {
+	if err := s.guard(ctx, p.Content, p.Subject); err != nil {
 		return p, err
 	}
 	err = s.writePosts(ctx, func(tx tx) error {
@@ -135,7 +135,7 @@ func (s *Store) SavePost(ctx context.Context, p posts.Post, by posts.Who) (kept 
 // when. Codes: PostMissing, PostMovedOn, PostUnsigned, posts.RedText and those
 // of posts.Post.Do.
 func (s *Store) StepPost(ctx context.Context, id int64, revision int, step posts.Step) (kept posts.Post, err error) {
-	if err := s.guard(posts.Content{Text: step.Text}, step.Why); err != nil {
+	if err := s.guard(ctx, posts.Content{Text: step.Text}, step.Why); err != nil {
 		return kept, err
 	}
 	step.At = s.options.Clock().UTC()

@@ -18,7 +18,7 @@ func (s *Store) AddPostNote(ctx context.Context, id int64, by posts.Who, text st
 	if text == "" {
 		return p, fault.New(posts.NoWords)
 	}
-	if err := s.guard(posts.Content{Text: text}); err != nil {
+	if err := s.guard(ctx, posts.Content{Text: text}); err != nil {
 		return p, err
 	}
 	err = s.writePosts(ctx, func(tx tx) error {

@@ -77,6 +77,7 @@ type Store struct {
 	feed    feed
 	backup  error // why there is no backup of today; nil when there is
 	closed  atomic.Bool
+	rules   preparedRules // of the office's word lists
 	close   func() error
 }
 
