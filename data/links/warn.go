@@ -51,7 +51,6 @@ func Warnings(raw string, own Sites) []Warning {
 	var all []Warning
 	danger := func(code string, args map[string]string) { all = append(all, Warning{code, args, true}) }
 	care := func(code string, args map[string]string) { all = append(all, Warning{code, args, false}) }
-	shown := a.host
 	if a.user != "" {
 		danger(WarnCredentials, nil)
 	}
@@ -59,7 +58,7 @@ func Warnings(raw string, own Sites) []Warning {
 	case strings.HasPrefix(a.host, "["), isIPv4(a.host):
 		danger(WarnNumber, map[string]string{"host": a.host})
 	default:
-		shown = Unicode(a.host)
+		shown := Unicode(a.host)
 		if near, foreign := own.nearMiss(a.host); near != "" {
 			all = append(all, Warning{WarnNearMiss, map[string]string{"host": shown, "own": near}, foreign})
 		} else if mixed(unicodeAnyway(a.host)) {

@@ -24,7 +24,7 @@ func (c *Client) Card(ctx context.Context, raw string) (links.Card, error) {
 	if err != nil {
 		return links.Card{}, err
 	}
-	r, err := c.page(ctx, address)
+	r, err := c.whole(ctx, address, mostBytes)
 	if err != nil {
 		return links.Card{}, err
 	}
@@ -38,11 +38,12 @@ func (c *Client) Card(ctx context.Context, raw string) (links.Card, error) {
 	return card, nil
 }
 
-// page gets a whole page, or the coded reason why there is none.
-func (c *Client) page(ctx context.Context, address *url.URL) (reply, error) {
-	whole, stop := context.WithTimeout(ctx, c.within)
+// whole gets what stands at an address, at most limit bytes of it, or the coded
+// reason why there is nothing.
+func (c *Client) whole(ctx context.Context, address *url.URL, limit int64) (reply, error) {
+	within, stop := context.WithTimeout(ctx, c.within)
 	defer stop()
-	r, err := c.get(whole, http.MethodGet, address, mostBytes)
+	r, err := c.get(within, http.MethodGet, address, limit)
 	if ctx.Err() != nil {
 		return r, cancelled(ctx)
 	}

@@ -61,8 +61,11 @@ func headIsNotEnough(r reply, err error) bool {
 // judge says what a reply means.
 func (c *Client) judge(asked *url.URL, r reply, err error) links.Answer {
 	a := links.Answer{Status: r.status}
-	// A page that came in part has been answered for.
-	if err != nil && !(r.status/100 == 2 && len(r.body) > 0 && !isGuard(err)) {
+	if err != nil && r.status/100 == 2 {
+		a.Verdict, a.Reason = links.Unknown, links.Interrupted // it is there, but did not come in time
+		return a
+	}
+	if err != nil {
 		a.Verdict, a.Reason, a.Detail = failed(err)
 		return a
 	}

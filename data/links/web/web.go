@@ -35,8 +35,6 @@ const (
 	PageUnavailable fault.Code = "page-unavailable"
 	// PageNotHTML tells that what came is no web page; "type" is what it is.
 	PageNotHTML fault.Code = "page-not-html"
-	// SitemapTooLarge: "limit" in MB.
-	SitemapTooLarge fault.Code = "sitemap-too-large"
 )
 
 // Client asks for pages. The zero value works; its fields must not be changed
