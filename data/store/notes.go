@@ -14,8 +14,8 @@ import (
 )
 
 // SaveNote keeps what was said about one change of the draft, in the place of
-// what was said at the same anchor. A note without reason, class and point
-// takes away what was there. Without a time it is given the clock's. Codes:
+// what was said at the same anchor. A note without reason, class, point and
+// author takes away what was there. Without a time it is given the clock's. Codes:
 // DocumentMissing, PointMissing.
 func (d Documents) SaveNote(ctx context.Context, note redline.Note) error {
 	return d.store.write(ctx, func(tx tx) error {
@@ -88,7 +88,7 @@ func (t tx) saveNotes(version int64, notes []redline.Note) error {
 
 func (t tx) saveNote(version int64, note redline.Note) error {
 	a := note.Anchor
-	if note.Reason == "" && note.Class == "" && note.Point == 0 {
+	if note.Reason == "" && note.Class == "" && note.Point == 0 && note.Author == "" {
 		return t.exec(`DELETE FROM note WHERE version = $1 AND block = $2 AND after = $3
 			AND from_word = $4 AND to_word = $5 AND through = $6 AND act = $7 AND text = $8`,
 			version, a.Block, asInt(a.After), a.From, a.To, a.Through, int(a.Act), a.Text)

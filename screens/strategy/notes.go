@@ -63,6 +63,9 @@ func (n *notes) keep(c *redline.Change) {
 		c.Note.Anchor = c.Anchor
 	}
 	c.Note.Author, c.Note.At = n.page.host.Person().Name, n.page.now()
+	if c.Note.Reason == "" && c.Note.Class == "" && c.Note.Point == 0 {
+		c.Note.Author = "" // nothing is said any more
+	}
 	n.waiting = put(n.waiting, c.Note)
 	n.page.revision.Notes = put(append([]redline.Note(nil), n.page.revision.Notes...), c.Note)
 }
@@ -76,6 +79,16 @@ func (n *notes) add(said []redline.Note) {
 			n.waiting = put(n.waiting, note)
 		}
 	}
+	n.flush()
+}
+
+// take keeps notes in the place of what was said at the same places.
+func (n *notes) take(said []redline.Note) {
+	if len(said) == 0 {
+		return
+	}
+	n.page.revision.Notes = merge(n.page.revision.Notes, said)
+	n.waiting = merge(n.waiting, said)
 	n.flush()
 }
 

@@ -112,6 +112,10 @@ func (o *openCard) askAuthor(c redline.Change) {
 		o.about = c.Anchor
 		o.by.set("")
 	}
+	if n := c.Note; n.Author != "" && n.Reason == "" && n.Class == "" && n.Point == 0 {
+		o.by.set(words.Text("strategy.made_in_word", "name", n.Author, "moment", momentOf(n.At)))
+		return
+	}
 	page.past.about(c, func(by strategy.Origin) {
 		if o.about == c.Anchor && by != (strategy.Origin{}) {
 			o.by.set(words.Text("strategy.written_by", "name", nameOf(by.Author), "moment", momentOf(by.At)))

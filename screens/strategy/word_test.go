@@ -195,3 +195,51 @@ func TestAConflictWithAWordFileIsCalledThat(t *testing.T) {
 		t.Error("it is not settled")
 	}
 }
+
+// The colleague's file carries the approved text, her changes and why she made
+// them; the draft here is not begun.
+func TestAuthorsAndReasonsComeInFromWord(t *testing.T) {
+	sent := theExample()
+	for i := range sent.Notes {
+		sent.Notes[i].Author = "Kollega i Word"
+	}
+	sent.Notes[0].Reason = ""
+	path := wordFile(t, "fra kollega.docx")(docx.Marked(sent, sent.Compare(nil)))
+	mine := theExample()
+	mine.Draft.Blocks, mine.Notes = mine.Base.Blocks, nil
+	page, host, office := open(t, mine, 1166, 640)
+	page.fetch(path, docx.AsChanges)
+	if len(host.failed) > 0 {
+		t.Fatal(host.failed)
+	}
+	reasons := 0
+	for _, n := range sent.Notes {
+		if n.Reason != "" {
+			reasons++
+		}
+	}
+	got := 0
+	for _, c := range page.reading.comparison.Changes {
+		if c.Action == redline.Split || c.Action == redline.Merge {
+			reasons-- // a border has no words to tell its author by
+			continue
+		}
+		if c.Note.Author != "Kollega i Word" {
+			t.Errorf("change %d %q → %q is %q's", c.Number, c.Old, c.New, c.Note.Author)
+		}
+		if c.Note.Reason != "" {
+			got++
+		}
+	}
+	if got != reasons || len(page.reading.comparison.Lapsed) > 0 {
+		t.Errorf("%d reasons of %d came in, %d lapsed", got, reasons, len(page.reading.comparison.Lapsed))
+	}
+	if len(office.notes) == 0 || !strings.Contains(host.said[len(host.said)-1], "fulgte med") {
+		t.Errorf("%d saved, said %q", len(office.notes), host.said)
+	}
+	// Once more it brings nothing new.
+	page.fetch(path, docx.AsChanges)
+	if got := host.said[len(host.said)-1]; got != words.Text("strategy.nothing_new") {
+		t.Errorf("said %q", got)
+	}
+}

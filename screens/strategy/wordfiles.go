@@ -3,6 +3,8 @@ package strategy
 import (
 	"context"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"synlig/data/docx"
 	"synlig/data/redline"
@@ -72,19 +74,9 @@ func (p *Page) ownDraft() bool {
 func (p *Page) fetch(path string, way docx.Revisions) {
 	revision, version := p.revision, p.editing.version
 	revision.Draft.Blocks = p.editing.editor.Blocks()
-	var result docx.Result
-	var merged redline.Merged
+	var in brought
 	var err error
-	p.ask(func() {
-		if result, err = readFile(path, way); err != nil {
-			return
-		}
-		if way == docx.AsChanges {
-			merged = revision.TakeTracked(result.Base, result.Blocks)
-		} else {
-			merged.Blocks = revision.Adopt(result.Blocks)
-		}
-	}, func() {
+	p.ask(func() { in, err = bring(revision, path, way) }, func() {
 		switch {
 		case err != nil:
 			p.frame.showWork()
@@ -93,10 +85,60 @@ func (p *Page) fetch(path string, way docx.Revisions) {
 			p.fetch(path, way)
 		default:
 			p.frame.showWork()
-			p.takeIn(merged, rivalWord, words.Text("strategy.fetched", "file", filepath.Base(path)))
-			p.tellLeftOut([]string{path}, []docx.Result{result})
+			p.notes.take(append(in.placed, in.lost...))
+			p.takeIn(in.merged, rivalWord, in.said(path))
+			p.tellLeftOut([]string{path}, []docx.Result{in.file})
 		}
 	})
+}
+
+// brought is what a Word file brings into the draft.
+type brought struct {
+	file   docx.Result
+	merged redline.Merged
+	placed []redline.Note // who made which change, and why
+	lost   []redline.Note // said about what is no change of the draft's
+}
+
+// bring works out what the file at path brings. When its new text is taken, its
+// tracked changes still tell who made which change, and why.
+func bring(revision strategy.Revision, path string, way docx.Revisions) (in brought, err error) {
+	reading := way
+	if way == docx.New {
+		reading = docx.AsChanges
+	}
+	if in.file, err = readFile(path, reading); err != nil {
+		return in, err
+	}
+	if way == docx.AsChanges {
+		in.merged = revision.TakeTracked(in.file.Base, in.file.Blocks)
+	} else {
+		in.merged.Blocks = revision.Adopt(in.file.Blocks)
+	}
+	if in.file.HasRevisions && way != docx.Old {
+		notes := in.file.Notes(redline.Compare(in.file.Base, in.file.Blocks, redline.Options{}))
+		in.placed, in.lost = revision.NotesFrom(in.file.Base, in.file.Blocks, notes, in.merged.Blocks)
+		in.lost = slices.DeleteFunc(in.lost, func(n redline.Note) bool { return n.Reason == "" })
+	}
+	return in, nil
+}
+
+// said tells what came in, and what was said about no change.
+func (in brought) said(path string) string {
+	said := []string{words.Text("strategy.fetched", "file", filepath.Base(path))}
+	reasons := 0
+	for _, n := range in.placed {
+		if n.Reason != "" {
+			reasons++
+		}
+	}
+	if reasons > 0 {
+		said = append(said, words.Count("strategy.fetched_reasons", reasons))
+	}
+	if len(in.lost) > 0 {
+		said = append(said, words.Count("strategy.fetched_lost", len(in.lost)))
+	}
+	return strings.Join(said, " ")
 }
 
 // takeIn makes a text that was put together the draft's, and asks about the
