@@ -1,22 +1,37 @@
 package danish
 
+import "slices"
+
 // shape is how ten digits are cut into groups.
 type shape struct {
 	groups  []group
-	digits  []rune  // ten
+	digits  [10]rune
 	middle  between // between the sixth and the seventh; apart when they stand in one group
 	crossed bool    // a group holds both the sixth and the seventh
-	before  []int   // lengths of the groups of the date
-	behind  []int   // lengths of the groups of the last four
+	before  lengths // of the groups of the date
+	behind  lengths // of the groups of the last four
 	date    between // what stands between the groups of the date, apart when not all alike
 	serial  between // the same for the last four
 	exact   bool    // no more groups hang on
 	tied    bool    // more digits are tied to it with one sign: a longer number
 }
 
+// lengths are those of up to ten groups.
+type lengths struct {
+	of [10]uint8
+	n  int
+}
+
+func (l *lengths) add(length int) {
+	l.of[l.n] = uint8(length)
+	l.n++
+}
+
+func (l *lengths) are(want ...uint8) bool { return slices.Equal(l.of[:l.n], want) }
+
 // shapeAt reads the groups from number g on, when they make ten digits.
-func (p *page) shapeAt(all []group, g int) (shape, bool) {
-	s := shape{date: apart, serial: apart}
+func (p *page) shapeAt(all []group, g int) (*shape, bool) {
+	s := &shape{date: apart, serial: apart}
 	count := 0
 	for n := g; n < len(all) && count < 10; n++ {
 		current := all[n]
@@ -29,14 +44,14 @@ func (p *page) shapeAt(all []group, g int) (shape, bool) {
 		}
 		switch {
 		case count+length <= 6:
-			s.before = append(s.before, length)
+			s.before.add(length)
 		case count >= 6:
-			s.behind = append(s.behind, length)
+			s.behind.add(length)
 		default:
 			s.crossed = true
 		}
-		s.digits = append(s.digits, p.runes[current.from:current.to]...)
-		s.groups = append(s.groups, current)
+		copy(s.digits[count:], p.runes[current.from:current.to])
+		s.groups = all[g : n+1]
 		count += length
 	}
 	if count != 10 {
@@ -58,9 +73,9 @@ func (s *shape) join(count int, b between) {
 	case count == 6:
 		s.middle = b
 	case count < 6:
-		s.date = alike(s.date, b, len(s.before))
+		s.date = alike(s.date, b, s.before.n)
 	default:
-		s.serial = alike(s.serial, b, len(s.behind))
+		s.serial = alike(s.serial, b, s.behind.n)
 	}
 }
 
@@ -73,29 +88,17 @@ func alike(so, b between, count int) between {
 }
 
 // isolated tells whether every digit stands by itself.
-func (s shape) isolated() bool { return len(s.groups) == 10 }
+func (s *shape) isolated() bool { return len(s.groups) == 10 }
 
 // pairs tells whether the date is written 14 05 85, with anything between.
-func (s shape) pairs() bool { return equal(s.before, 2, 2, 2) }
+func (s *shape) pairs() bool { return s.before.are(2, 2, 2) }
 
-func (s shape) whole() bool { return equal(s.before, 6) }
-
-func equal(lengths []int, want ...int) bool {
-	if len(lengths) != len(want) {
-		return false
-	}
-	for i, n := range lengths {
-		if n != want[i] {
-			return false
-		}
-	}
-	return true
-}
+func (s *shape) whole() bool { return s.before.are(6) }
 
 // judge is how sure the shape alone makes it: Red, Yellow, or "" where only
 // modulus 11 or a word beside it could tell.
-func (s shape) judge() Level {
-	four := equal(s.behind, 4)
+func (s *shape) judge() Level {
+	four := s.behind.are(4)
 	spaced := s.serial == space && s.exact // 29 81
 	switch {
 	case s.crossed || s.middle == comma:
@@ -112,7 +115,7 @@ func (s shape) judge() Level {
 }
 
 // dashed judges a number with a dash in the middle, the form on the card.
-func (s shape) dashed(serial bool) Level {
+func (s *shape) dashed(serial bool) Level {
 	written := s.whole() || s.pairs() && s.date != odd || s.date == space
 	switch {
 	case !written || !serial && !s.isolated():
@@ -124,8 +127,8 @@ func (s shape) dashed(serial bool) Level {
 }
 
 // parted judges a number with space in the middle.
-func (s shape) parted(four bool) Level {
-	spread := s.pairs() || equal(s.before, 1, 1, 1, 1, 1, 1) // 14 05 85, 1 4 0 5 8 5
+func (s *shape) parted(four bool) Level {
+	spread := s.pairs() || s.before.are(1, 1, 1, 1, 1, 1) // 14 05 85, 1 4 0 5 8 5
 	switch {
 	case s.tied && s.whole() && four:
 		return Yellow

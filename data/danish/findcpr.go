@@ -49,14 +49,14 @@ func (p *page) numberAt(all []group, g int, c context) (Find, int, bool) {
 	}
 	from, to := s.groups[0].from, s.groups[len(s.groups)-1].to
 	near := beside(c.cpr, from, to)
-	if !validDay(s.digits) {
+	if !validDay(s.digits[:]) {
 		if !near || s.tied && !s.whole() || !s.whole() && len(s.groups) > 1 {
 			return Find{}, 0, false
 		}
 		return p.cprFind(from, to, Yellow, "word"), to, true
 	}
 	level, rule := s.judge(), "date"
-	modulus := modulus11(s.digits)
+	modulus := modulus11(s.digits[:])
 	if len(s.groups) == 1 {
 		level, rule = p.bareLevel(from, to, modulus, near, c), "digits"
 	}
@@ -100,12 +100,11 @@ func (p *page) bareLevel(from, to int, modulus, near bool, c context) Level {
 
 // longNumberAt reads a number with the year in full: 14051985-2981.
 func (p *page) longNumberAt(all []group, g int, c context) (Find, int, bool) {
-	digits, last := []rune{}, g
+	var room [24]rune
+	digits, last := room[:0], g
 	for n := g; n < len(all) && len(digits) < 12 && n < g+5; n++ {
-		if n > g && all[n-1].next == apart {
-			break
-		}
-		if n > g && len(digits) == 8 && all[n-1].next != dash && all[n-1].next != space {
+		length := all[n].to - all[n].from
+		if length > 8 || n > g && (all[n-1].next == apart || len(digits) == 8 && all[n-1].next != dash && all[n-1].next != space) {
 			break
 		}
 		digits, last = append(digits, p.runes[all[n].from:all[n].to]...), n
@@ -139,6 +138,9 @@ func (p *page) overlongAt(all []group, g int, c context) (Find, int, bool) {
 	near := beside(c.cpr, from, to)
 	if !validDay(digits) || !near && !modulus11(digits) {
 		return Find{}, 0, false
+	}
+	for n := g + 1; all[n].next == dash && all[n].glued; n++ {
+		to = all[n+1].to
 	}
 	if near {
 		return p.cprFind(from, to, Red, "word"), to, true

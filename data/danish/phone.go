@@ -75,17 +75,21 @@ func (p *page) foreign(all []group, g int) (to, last int, ok bool) {
 // eight reads eight digits as phones are written: 33661400, 33 66 14 00,
 // 3366 1400, 336 61 400.
 func (p *page) eight(all []group, g int) (last int, ok bool) {
-	var lengths []int
+	var cut lengths
 	count := 0
 	for n := g; n < len(all) && count < 8; n++ {
 		if n > g && (all[n-1].next != all[g].next || all[n-1].next != space && all[n-1].next != dash && all[n-1].next != fullStop) {
 			return 0, false
 		}
-		lengths = append(lengths, all[n].to-all[n].from)
-		count += all[n].to - all[n].from
+		length := all[n].to - all[n].from
+		if length > 8 {
+			return 0, false
+		}
+		cut.add(length)
+		count += length
 		last = n
 	}
-	shaped := equal(lengths, 8) || equal(lengths, 2, 2, 2, 2) || equal(lengths, 4, 4) || equal(lengths, 3, 2, 3)
+	shaped := cut.are(8) || cut.are(2, 2, 2, 2) || cut.are(4, 4) || cut.are(3, 2, 3)
 	return last, shaped && p.runes[all[g].from] >= '2'
 }
 

@@ -109,12 +109,29 @@ func (p *reader) wordEnd(i int) int {
 	for i < limit {
 		c := p.runes[i]
 		inner := (c == '-' || c == '\'') && (isLetter(p.at(i+1)) || isDigit(p.at(i+1)))
-		if !inner && !isLetter(c) && !isDigit(c) {
+		if !inner && !isLetter(c) && !isDigit(c) || !isLetter(c) && p.manyDigits(i) {
 			break
 		}
 		i++
 	}
 	return i
+}
+
+// manyDigits tells whether a number too long for a word begins at i, a hyphen
+// before it or not: "cpr140585" is a word and a number.
+func (p *reader) manyDigits(i int) bool {
+	if i > 0 && isDigit(p.at(i-1)) {
+		return false
+	}
+	if p.at(i) == '-' {
+		i++
+	}
+	for n := range 5 {
+		if !isDigit(p.at(i + n)) {
+			return false
+		}
+	}
+	return true
 }
 
 const longestShort = 14 // runes of an abbreviation: "vedr.", "evt.", "cand.jur."
@@ -163,7 +180,7 @@ func (p *reader) number() {
 		i++
 	}
 	switch {
-	case isLetter(p.at(i)) || p.at(i) == '\'' && isLetter(p.at(i+1)):
+	case i-p.pos < 5 && isLetter(p.at(i)) || p.at(i) == '\'' && isLetter(p.at(i+1)):
 		p.add(word, p.wordEnd(i))
 	case p.at(i) == '.' && p.isOrdinal(i):
 		p.add(ordinal, i+1)
