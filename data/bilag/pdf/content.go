@@ -159,13 +159,32 @@ func (w *Writer) Rect(a Area, c Color) {
 	w.buf = append(w.buf, "re f\n"...)
 }
 
-func (w *Writer) setColor(c Color) {
-	for _, v := range [...]uint8{c.R, c.G, c.B} {
-		w.buf = strconv.AppendFloat(w.buf, math.Round(float64(v)/255*1000)/1000, 'f', -1, 64)
-		w.buf = append(w.buf, ' ')
+// Line draws a straight line of that weight.
+func (w *Writer) Line(x1, y1, x2, y2, weight float64, c Color) {
+	w.buf = appendColor(w.buf, c)
+	w.buf = append(w.buf, "RG "...)
+	w.buf = appendPoints(w.buf, weight)
+	w.buf = append(w.buf, " w "...)
+	height := w.current().height
+	for i, v := range [...]float64{x1, height - y1, x2, height - y2} {
+		w.buf = appendPoints(w.buf, v)
+		w.buf = append(w.buf, [...]string{" ", " m ", " ", " l S\n"}[i]...)
 	}
+}
+
+func (w *Writer) setColor(c Color) {
+	w.buf = appendColor(w.buf, c)
 	w.buf = append(w.buf, "rg\n"...)
 	w.color = c
+}
+
+// appendColor writes a colour's three parts.
+func appendColor(b []byte, c Color) []byte {
+	for _, v := range [...]uint8{c.R, c.G, c.B} {
+		b = strconv.AppendFloat(b, math.Round(float64(v)/255*1000)/1000, 'f', -1, 64)
+		b = append(b, ' ')
+	}
+	return b
 }
 
 // appendPoints writes v with at most two decimals.

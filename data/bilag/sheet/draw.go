@@ -88,6 +88,9 @@ func (d *drawer) part(b *block, part typeset.Part) {
 		}
 	}
 	top := part.Y + b.PadTop
+	if b.chart != nil {
+		d.figure(b, top)
+	}
 	for i := range b.cells {
 		c := &b.cells[i]
 		if c.elem != nil && !part.Repeated {

@@ -50,6 +50,9 @@ func (s *Sheet) cloneFaces() [4]*typeset.Face {
 // set breaks the block's paragraphs into lines.
 func (b *block) set(setter *typeset.Setter, scratch []typeset.Run) []typeset.Run {
 	b.Bands = 0
+	if b.chart != nil {
+		b.Bands = 1
+	}
 	for i := range b.cells {
 		c := &b.cells[i]
 		for _, p := range c.paras {

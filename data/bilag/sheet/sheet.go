@@ -54,6 +54,7 @@ type block struct {
 	ruleTop  float64
 	ruleFoot float64
 	entryOf  *block // the heading that a line of the contents shows
+	chart    *drawing
 }
 
 // cell is a column of set text in a block.

@@ -83,7 +83,7 @@ func TestTableGoesOnWithItsHeader(t *testing.T) {
 			{{Text(fmt.Sprint(i + 1))}}, {{Text(strings.Repeat("lang tekst i cellen ", 1+i))}}, {}, {{Text("et")}, {Text("to")}},
 		}})
 	}
-	s.Table(Small, []Column{{"Nr.", 0.1}, {"Tekst", 0.4}, {"Tom", 0.1}, {"To", 0.4}}, rows)
+	s.Table(Small, []Column{{Title: "Nr.", Share: 0.1}, {Title: "Tekst", Share: 0.4}, {Title: "Tom", Share: 0.1}, {Title: "To", Share: 0.4}}, rows)
 	report := render(t, s)
 	repeated := 0
 	for _, a := range report.Artifacts {

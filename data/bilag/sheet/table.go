@@ -6,6 +6,7 @@ import "synlig/data/bilag/tags"
 type Column struct {
 	Title string
 	Share float64 // of the table's width
+	Right bool    // numbers: set flush right
 }
 
 // Row is a row: for each column its paragraphs. The first cell names the row.
@@ -65,6 +66,7 @@ func (s *Sheet) row(style Style, table *tags.Elem, columns []Column, cells [][][
 		if i == len(columns)-1 {
 			c.width = width
 		}
+		c.right = column.Right
 		for _, pieces := range cells[i] {
 			owner := c.elem
 			if len(cells[i]) > 1 {

@@ -33,6 +33,7 @@ const (
 	Entry      Type = "TOCI"
 	Link       Type = "Link"
 	Span       Type = "Span"
+	Figure     Type = "Figure"
 	Inserted   Type = "Ins"
 	Deleted    Type = "Del"
 )
@@ -45,7 +46,8 @@ func Heading(level int) Type {
 	return [...]Type{H1, H2, H3, H4, H5, H6}[min(max(level, 1), 6)-1]
 }
 
-// Attribute is one attribute of an element: /O owner /key value.
+// Attribute is one attribute of an element: /O owner /key value. The value is a
+// name, or an array in brackets.
 type Attribute struct{ Owner, Key, Value string }
 
 // The attributes in use.
@@ -64,6 +66,8 @@ type Elem struct {
 	Attributes []Attribute
 	// Actual is the text that the element's content stands for, "" for itself.
 	Actual string
+	// Alt says what a Figure shows, for those who do not see it.
+	Alt string
 
 	parent   *Elem
 	attached bool // stands in its parent's kids

@@ -3,6 +3,7 @@ package tags
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -126,21 +127,32 @@ func (e *Elem) firstPage() int {
 }
 
 func (e *Elem) appendAttributes(b []byte) []byte {
-	if e.Actual != "" {
-		b = append(b, "/ActualText<FEFF"...)
-		for _, unit := range utf16.Encode([]rune(e.Actual)) {
-			b = fmt.Appendf(b, "%04X", unit)
-		}
-		b = append(b, '>')
-	}
+	b = appendText(b, "/ActualText", e.Actual)
+	b = appendText(b, "/Alt", e.Alt)
 	if len(e.Attributes) == 0 {
 		return b
 	}
 	b = append(b, "/A["...)
 	for _, a := range e.Attributes {
-		b = append(b, "<</O/"+a.Owner+"/"+a.Key+"/"+a.Value+">>"...)
+		b = append(b, "<</O/"+a.Owner+"/"+a.Key...)
+		if !strings.HasPrefix(a.Value, "[") {
+			b = append(b, '/') // a name
+		}
+		b = append(b, a.Value+">>"...)
 	}
 	return append(b, ']')
+}
+
+// appendText writes an entry of text, nothing for "".
+func appendText(b []byte, key, text string) []byte {
+	if text == "" {
+		return b
+	}
+	b = append(b, key+"<FEFF"...)
+	for _, unit := range utf16.Encode([]rune(text)) {
+		b = fmt.Appendf(b, "%04X", unit)
+	}
+	return append(b, '>')
 }
 
 func (k kid) append(b []byte, page int, pageObject func(int) int) []byte {
