@@ -27,4 +27,6 @@ type Sources struct {
 	Rules     Edition `json:"rules"`
 	Checklist Edition `json:"checklist"`
 	Templates Edition `json:"templates"`
+	// Cited is the rule as it read when it was cited; the zero Rule for none.
+	Cited Rule `json:"cited"`
 }

@@ -79,7 +79,7 @@ func (t Template) Fill(values map[string]string, removed string, rules ReplyRule
 		}
 	}
 	f.Recorded = recorded.String()
-	f.Problems = append(f.Problems, t.scan(scanned.String(), rules)...)
+	f.Problems = append(f.Problems, t.scan(scanned.String(), f.Recorded, rules)...)
 	if f.Ready() {
 		f.Copy = copied.String()
 	}
@@ -114,15 +114,16 @@ func (t Template) checkSlot(slot Slot, value, removed string) []Problem {
 	return nil
 }
 
-// scan looks at the whole reply.
-func (t Template) scan(text string, rules ReplyRules) (problems []Problem) {
+// scan looks at the whole reply: at text, which leaves out what the office says
+// about itself, for personal data, and at all of it for what it tells.
+func (t Template) scan(text, whole string, rules ReplyRules) (problems []Problem) {
 	if rules.Find != nil {
 		for _, found := range rules.Find(text) {
 			problems = append(problems, Problem{Code: "reply-personal-data", Words: []string{string(found.Kind)}})
 		}
 	}
 	if t.Neutral && rules.Telling != nil {
-		if words := rules.Telling(text); len(words) > 0 {
+		if words := rules.Telling(whole); len(words) > 0 {
 			problems = append(problems, Problem{Code: "reply-not-neutral", Words: words})
 		}
 	}
