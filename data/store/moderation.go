@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -97,24 +96,12 @@ func after(now, earlier time.Time) time.Time {
 	return now
 }
 
-// builtinLists are the program's own word lists.
-var builtinLists = sync.OnceValue(func() danish.Lists {
-	there := assets.Names("words")
-	lists := danish.Lists{}
-	for _, list := range danish.AllLists {
-		if name := string(list) + ".txt"; slices.Contains(there, name) {
-			lists[list] = assets.Lines("words/" + name)
-		}
-	}
-	return lists
-})
-
 var builtinMasks = sync.OnceValue(func() moderation.MaskRules {
 	names := map[moderation.Kind]string{}
 	if err := json.Unmarshal(assets.Read("rules/masker.json"), &names); err != nil {
 		panic(err) // the file is the program's own
 	}
-	return moderation.MaskRules{Find: moderation.FinderOf(danish.New(builtinLists())), Names: names}
+	return moderation.MaskRules{Find: moderation.FinderOf(danish.New(BuiltInWordLists())), Names: names}
 })
 
 // MaskRules are what comments are masked by, for moderation.Intake. They do not
@@ -123,7 +110,7 @@ func (m Moderation) MaskRules() moderation.MaskRules { return builtinMasks() }
 
 // ReplyRules are what replies are held against, for moderation.Template.Fill.
 func (m Moderation) ReplyRules() moderation.ReplyRules {
-	return moderation.ReplyRules{Find: builtinMasks().Find, Telling: moderation.TellingOf(builtinLists())}
+	return moderation.ReplyRules{Find: builtinMasks().Find, Telling: moderation.TellingOf(BuiltInWordLists())}
 }
 
 // aliasWord is what an alias begins with: "Bruger 14".

@@ -68,10 +68,14 @@ func TestPlainCase(t *testing.T) {
 		t.Fatalf("%s %s", c.State, c.Next())
 	}
 	v := must(d.Verify(d.ctx, ""))(t)
-	if !v.OK() || v.Lines != 4 {
+	if !v.OK() || v.Lines != 6 {
 		t.Errorf("%+v %+v", v, v.Broken)
 	}
+	events := ""
 	for _, e := range must(d.Log(d.ctx, c.ID, 0))(t) {
-		t.Log(e.Seq, e.Event, e.Content)
+		events += string(e.Event) + " "
+	}
+	if events != "modtaget besluttet svar_kopieret gjort_paa_facebook " {
+		t.Error(events)
 	}
 }

@@ -49,12 +49,25 @@ func (m Moderation) Decide(ctx context.Context, id int64, revision int, a modera
 			if !ok {
 				return fault.New(moderation.ReplyNotReady)
 			}
-			choice.Reply = template.Fill(choice.Values, c.Comment.Text(), m.ReplyRules())
+			if cited := checklist.Recommend(rules, a, choice.Outcome).Rules; choice.Rule == 0 && len(cited) > 0 {
+				choice.Rule = cited[0].Number
+			}
+			values, err := tx.slotValues(choice, by, now)
+			if err != nil {
+				return err
+			}
+			choice.Reply = template.Fill(values, c.Comment.Text(), m.ReplyRules())
 		}
 		choice.Reason, choice.Note = m.masked(choice.Reason), m.masked(choice.Note)
 		d, err := checklist.Decide(rules, a, choice, m.today())
 		if err != nil {
 			return err
+		}
+		if sources, err = m.keepCited(tx, sources, now); err != nil {
+			return err
+		}
+		if rule, ok := rules.Rule(d.Rule); ok {
+			sources.Cited = rule
 		}
 		d.Sources = sources
 		c.Answers, c.Sources = a, sources

@@ -7,10 +7,12 @@ import (
 	"time"
 
 	"synlig/assets"
+	"synlig/data/danish"
 	"synlig/data/document"
 	"synlig/data/fault"
 	"synlig/data/moderation"
 	"synlig/data/people"
+	"synlig/data/strategy"
 )
 
 // The kinds of documents that moderation brings.
@@ -55,6 +57,37 @@ func BuiltinDocument(kind string) []document.Block {
 var builtinRules = sync.OnceValue(func() moderation.RuleSet {
 	return moderation.RulesOf(document.Version{Blocks: BuiltinDocument(HouseRulesKind)})
 })
+
+var builtinTitles = sync.OnceValue(func() map[string]string {
+	titles := map[string]string{}
+	if err := json.Unmarshal(assets.Read("rules/dokumenter.json"), &titles); err != nil {
+		panic(err)
+	}
+	return titles
+})
+
+// Prepare puts the built-in texts in as drafts where the office has none: the
+// house rules, the internal rules and the strategy for the use of Facebook.
+// They are proposals until somebody adopts them. The room calls it when it is
+// opened; a second call does nothing.
+func (m Moderation) Prepare(ctx context.Context, office string, example bool) error {
+	for _, kind := range []string{HouseRulesKind, InternalKind, FacebookKind} {
+		d := m.store.Documents(kind)
+		_, err := d.Revision(ctx)
+		if !fault.Is(err, DocumentMissing) {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		err = d.SaveRevision(ctx, strategy.Revision{Office: office, Title: builtinTitles()[kind], Example: example,
+			Draft: document.Version{Status: document.Draft, Author: builtinAuthor, Changed: m.now(), Blocks: BuiltinDocument(kind)}})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // InForce are the rules, the checklist and the templates that cases are decided
 // by now: the adopted ones, else the office's newest, else those built in.
@@ -199,23 +232,29 @@ func (m Moderation) saveEdition(ctx context.Context, kind string, content []byte
 		if err != nil {
 			return err
 		}
-		var newest moderation.Edition
-		if _, err := tx.one("SELECT number, sha256 FROM moderation_edition WHERE kind = $1 ORDER BY number DESC LIMIT 1",
-			[]any{kind}, &newest.Number, &newest.Hash); err != nil {
-			return err
-		}
-		e = moderation.Edition{Number: newest.Number + 1, Hash: moderation.TextHash(string(content)), Author: by.Name, Changed: m.now()}
-		if e.Hash == newest.Hash {
-			e, _, _, err = tx.edition(kind, newest.Number)
-			return err
-		}
-		if err := tx.exec("INSERT INTO moderation_edition (kind, number, sha256, content, author, person, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-			kind, e.Number, e.Hash, string(content), by.Name, by.ID, stampText(e.Changed)); err != nil {
-			return err
-		}
-		return tx.logLine(e.Changed, moderation.EventEdition, 0, by, logEdition{Kind: kind, Number: e.Number, SHA256: e.Hash})
+		e, err = m.insertEdition(tx, kind, content, by, m.now())
+		return err
 	})
 	return e, err
+}
+
+// insertEdition keeps content as the newest edition, unless it is that already.
+func (m Moderation) insertEdition(tx tx, kind string, content []byte, by people.Person, now time.Time) (e moderation.Edition, err error) {
+	var newest moderation.Edition
+	if _, err := tx.one("SELECT number, sha256 FROM moderation_edition WHERE kind = $1 ORDER BY number DESC LIMIT 1",
+		[]any{kind}, &newest.Number, &newest.Hash); err != nil {
+		return e, err
+	}
+	e = moderation.Edition{Number: newest.Number + 1, Hash: moderation.TextHash(string(content)), Author: by.Name, Changed: now}
+	if e.Hash == newest.Hash {
+		e, _, _, err = tx.edition(kind, newest.Number)
+		return e, err
+	}
+	if err := tx.exec("INSERT INTO moderation_edition (kind, number, sha256, content, author, person, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+		kind, e.Number, e.Hash, string(content), by.Name, nullable(by.ID), stampText(e.Changed)); err != nil {
+		return e, err
+	}
+	return e, tx.logLine(e.Changed, moderation.EventEdition, 0, by, logEdition{Kind: kind, Number: e.Number, SHA256: e.Hash})
 }
 
 // AdoptChecklist gives an edition the day it was adopted; from then on it is in
@@ -286,6 +325,65 @@ func (m Moderation) SetRetention(ctx context.Context, keep moderation.Retention)
 		return err
 	}
 	return m.store.SetSetting(ctx, retentionKey, jsonText(keep))
+}
+
+// keepCited puts the built-in checklist and templates among the editions, so
+// that what a case cites can be read years later, whatever a newer program
+// brings.
+func (m Moderation) keepCited(tx tx, sources moderation.Sources, now time.Time) (moderation.Sources, error) {
+	for _, set := range []struct {
+		kind    string
+		edition *moderation.Edition
+		content func() []byte
+	}{
+		{checklistKind, &sources.Checklist, builtinChecklist().Content},
+		{templatesKind, &sources.Templates, builtinTemplates().Content},
+	} {
+		if set.edition.Number != 0 {
+			continue
+		}
+		kept, err := m.insertEdition(tx, set.kind, set.content(), people.Person{Name: builtinAuthor}, now)
+		if err != nil {
+			return sources, err
+		}
+		*set.edition = kept
+	}
+	return sources, nil
+}
+
+// builtinAuthor stands as the author of what comes with the program.
+const builtinAuthor = "Synlig"
+
+// slotValues are what the slots of a reply are filled with: the office's own
+// values, what the program knows, and what the person wrote. A first name is
+// never among them.
+func (t tx) slotValues(choice moderation.Choice, by people.Person, now time.Time) (map[string]string, error) {
+	values := map[string]string{}
+	var kept string
+	found, err := t.one("SELECT value FROM setting WHERE key = $1", []any{slotsKey}, &kept)
+	if err != nil {
+		return nil, err
+	}
+	if found {
+		if err := json.Unmarshal([]byte(kept), &values); err != nil {
+			return nil, fault.Wrap(err, Corrupt)
+		}
+	}
+	values["initialer"] = by.Initials
+	if choice.Rule != 0 {
+		values["nr"] = numberText(int64(choice.Rule))
+	}
+	values["dato"] = danish.Date(now.Local())
+	if !choice.Until.IsZero() {
+		values["slutdato"] = danish.Date(choice.Until)
+	}
+	for name, value := range choice.Values {
+		if value != "" {
+			values[name] = value
+		}
+	}
+	delete(values, moderation.FirstName)
+	return values, nil
 }
 
 // Slots are the office's own values for the replies: kontaktlink,

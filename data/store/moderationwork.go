@@ -5,11 +5,14 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"image"
 	"slices"
 	"time"
 
+	"synlig/data/fault"
 	"synlig/data/moderation"
 	"synlig/data/people"
+	"synlig/data/picture"
 )
 
 func sortByLength(words []string) {
@@ -81,27 +84,39 @@ func (m Moderation) Hide(ctx context.Context, id int64, revision, start, end int
 	})
 }
 
-// AddPicture keeps a screenshot, as PNG, in which black boxes are burned in.
-// The original never comes here.
-func (m Moderation) AddPicture(ctx context.Context, id int64, revision int, png []byte, by people.Person) (moderation.Case, error) {
+// PictureOpen says that a screenshot has no box: it shows at least a profile's
+// name.
+const PictureOpen fault.Code = "picture-open"
+
+// AddPicture keeps a screenshot after black boxes were burned in, in pixels of
+// what picture.Look shows. data is let go of; what lay under a box is written
+// nowhere. Codes: PictureOpen, those of package picture.
+func (m Moderation) AddPicture(ctx context.Context, id int64, revision int, data []byte, boxes []image.Rectangle, by people.Person) (moderation.Case, error) {
+	if len(boxes) == 0 {
+		return moderation.Case{}, fault.New(PictureOpen)
+	}
+	shot, err := picture.TakeRedacted(data, boxes)
+	if err != nil {
+		return moderation.Case{}, err
+	}
 	return m.change(ctx, id, revision, by, func(tx tx, c *moderation.Case, by people.Person, now time.Time) error {
-		sum := sha256.Sum256(png)
+		sum := sha256.Sum256(shot.Content)
 		hash := hex.EncodeToString(sum[:])
 		if err := tx.exec(`INSERT INTO moderation_picture ("case", sha256, content, name, at) VALUES ($1, $2, $3, $4, $5)`,
-			c.ID, hash, png, by.Name, stampText(now)); err != nil {
+			c.ID, hash, shot.Content, by.Name, stampText(now)); err != nil {
 			return err
 		}
 		return tx.logLine(now, moderation.EventPicture, c.ID, by, logHash{hash})
 	})
 }
 
-// PictureBytes is a screenshot's PNG. Code: CaseMissing.
-func (m Moderation) PictureBytes(ctx context.Context, id int64) (png []byte, err error) {
+// PictureBytes is a screenshot as it is kept, a JPEG or PNG. Code: CaseMissing.
+func (m Moderation) PictureBytes(ctx context.Context, id int64) (content []byte, err error) {
 	err = m.store.read(ctx, func(tx tx) error {
-		found, err := tx.one("SELECT content FROM moderation_picture WHERE id = $1", []any{id}, &png)
+		found, err := tx.one("SELECT content FROM moderation_picture WHERE id = $1", []any{id}, &content)
 		return missing(found, err, CaseMissing, id)
 	})
-	return png, err
+	return content, err
 }
 
 // Exported says that the case's paper went to the filing system.
