@@ -27,8 +27,8 @@ type Conflict struct {
 	// Held are the ids of the blocks in Merged.Blocks that Resolve replaces;
 	// none when mine took them out.
 	Held []string
-	// before are the ids that stand before theirs, for when nothing is held.
-	before []string
+	// Before are the ids that stand before theirs, for when nothing is held.
+	Before []string
 }
 
 // Combine puts together what two people made of the same text: common is the
@@ -157,7 +157,7 @@ func (m *merger) conflict(n *node, held []document.Block) *Conflict {
 	}
 	if len(c.Held) == 0 {
 		for _, b := range m.text[others][:n.parts[others][0]] {
-			c.before = append(c.before, b.ID)
+			c.Before = append(c.Before, b.ID)
 		}
 	}
 	return c
@@ -185,7 +185,7 @@ func (c Conflict) place(blocks []document.Block) int {
 			return i
 		}
 	}
-	for _, id := range slices.Backward(c.before) {
+	for _, id := range slices.Backward(c.Before) {
 		if i, ok := at[id]; ok {
 			return i + 1
 		}
@@ -203,4 +203,16 @@ func Resolve(m Merged, i int, blocks []document.Block) Merged {
 	tail := slices.DeleteFunc(rest[at:], func(b document.Block) bool { return b.ID != "" && slices.Contains(c.Held, b.ID) })
 	a := applier{blocks: slices.Concat(head, cloneBlocks(blocks), tail)}
 	return Merged{a.unique(), slices.Delete(slices.Clone(m.Conflicts), i, i+1)}
+}
+
+// Now is conflict c once the text has been written on in: mine is what stands
+// at its place now.
+func (c Conflict) Now(blocks []document.Block) Conflict {
+	c.Mine = nil
+	for _, b := range blocks {
+		if b.ID != "" && slices.Contains(c.Held, b.ID) {
+			c.Mine = append(c.Mine, cloneBlock(b))
+		}
+	}
+	return c
 }

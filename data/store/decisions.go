@@ -12,7 +12,7 @@ import (
 
 // Submit puts the draft before a meeting: kladde → fremsendt. From then on
 // nobody writes in it until it is decided or withdrawn. Submitting once more
-// changes the meeting. Codes: DocumentMissing, DraftMissing, those of
+// changes the meeting. Codes: DocumentMissing, DraftMissing, DisputesLeft, those of
 // decision.CheckPoints.
 func (d Documents) Submit(ctx context.Context, meeting document.Meeting) error {
 	return d.store.write(ctx, func(tx tx) error {
@@ -22,6 +22,9 @@ func (d Documents) Submit(ctx context.Context, meeting document.Meeting) error {
 		}
 		if open == 0 {
 			return fault.New(DraftMissing)
+		}
+		if n := len(r.Disputes); n > 0 {
+			return fault.New(DisputesLeft, "number", strconv.Itoa(n))
 		}
 		if objections := decision.CheckPoints(r.Points); len(objections) > 0 {
 			return objections[0].Err()

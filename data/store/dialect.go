@@ -39,6 +39,7 @@ var objects = strings.Fields(`
 	point_choice_approved_insert point_choice_approved_update point_choice_approved_delete
 	outcome_approved_insert outcome_approved_update outcome_approved_delete
 	proposal_approved_insert proposal_approved_update proposal_approved_delete
+	dispute dispute_version version_undisputed
 	word_list
 	link link_answer link_card
 	post_image post post_state post_planned post_published post_address

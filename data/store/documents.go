@@ -23,7 +23,7 @@ const StrategyKind = "strategi"
 //
 //	read     Revision · Versions · Version · Resolution · History · SnapshotBlocks
 //	write    SaveDraftBlocks · SaveDraftBlocksFrom · SaveNote · SaveNotes ·
-//	         SavePoints · SaveSuggestions
+//	         SavePoints · SaveSuggestions · SaveDisputes
 //	decide   Submit · Withdraw · Decide, where a committee does; Adopt, where the
 //	         office itself does
 //	bring in SaveRevision, which also makes the document
@@ -49,7 +49,7 @@ func (d Documents) Kind() string { return d.kind }
 // be is adopted, so nothing becomes a suggestion. The answer is as Decide's.
 //
 // Codes: DocumentMissing, DraftMissing when no draft was begun, NothingNew when
-// the draft reads as the approved text does, those of decision.CheckPoints, and
+// the draft reads as the approved text does, DisputesLeft, those of decision.CheckPoints, and
 // RivalsAdopted of data/decision for points that are alternatives: those need a
 // meeting.
 func (d Documents) Adopt(ctx context.Context, meeting document.Meeting) (strategy.Decided, error) {
@@ -61,6 +61,8 @@ func (d Documents) Adopt(ctx context.Context, meeting document.Meeting) (strateg
 			return err
 		case open == 0:
 			return fault.New(DraftMissing)
+		case len(r.Disputes) > 0:
+			return fault.New(DisputesLeft, "number", strconv.Itoa(len(r.Disputes)))
 		case r.Base.Number != 0 && r.Base.Hash() == r.Draft.Hash():
 			return fault.New(NothingNew, "number", strconv.Itoa(r.Base.Number))
 		}

@@ -40,8 +40,8 @@ func (d Documents) saveDraftBlocks(ctx context.Context, from string, blocks []do
 		if err != nil {
 			return err
 		}
-		if draft.Status == document.Submitted {
-			return fault.New(VersionSubmitted, "number", strconv.Itoa(draft.Number))
+		if err := unsubmitted(draft); err != nil {
+			return err
 		}
 		if from != "" && from != draft.sha256 {
 			return fault.New(DraftMovedOn)
@@ -52,6 +52,14 @@ func (d Documents) saveDraftBlocks(ctx context.Context, from string, blocks []do
 		return nil, err
 	}
 	return blocks, nil
+}
+
+// unsubmitted refuses a draft that lies before a meeting.
+func unsubmitted(draft storedVersion) error {
+	if draft.Status == document.Submitted {
+		return fault.New(VersionSubmitted, "number", strconv.Itoa(draft.Number))
+	}
+	return nil
 }
 
 // writeDraft keeps blocks as the draft's text and what was there in the

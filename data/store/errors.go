@@ -33,6 +33,7 @@ const (
 	BackupItself  fault.Code = "backup-onto-itself"
 
 	DocumentMissing fault.Code = "document-missing"  // "kind" tells of which
+	DisputesLeft    fault.Code = "disputes-left"     // "number" places wait to be settled
 	NothingNew      fault.Code = "draft-nothing-new" // "number" is the approved version
 	VersionMissing  fault.Code = "version-missing"   // "number"
 	VersionApproved fault.Code = "version-approved"

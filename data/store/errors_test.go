@@ -63,7 +63,7 @@ func TestCodesHaveWords(t *testing.T) {
 	for language, words := range map[string]assets.Translation{"da": assets.Translations("da"), "en": assets.Translations("en")} {
 		for _, code := range []fault.Code{
 			Missing, Exists, Empty, Foreign, Newer, Corrupt, Locked, Readonly, Failed, Closed, Refused,
-			BackupForeign, BackupCorrupt, BackupFailed, BackupItself, DocumentMissing, NothingNew, VersionMissing, VersionApproved,
+			BackupForeign, BackupCorrupt, BackupFailed, BackupItself, DocumentMissing, NothingNew, DisputesLeft, VersionMissing, VersionApproved,
 			VersionDamaged, SnapshotMissing, SnapshotDamaged, DraftMovedOn, BlockInvalid, PointMissing, InitialsTaken,
 			PersonMissing, Cancelled, people.NameMissing, people.NameInvalid, people.BadInitials, people.RoleInvalid,
 			files.Exists, files.Missing, files.TooLarge, files.IsFolder, files.Unreadable, files.Readonly, files.InUse,

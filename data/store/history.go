@@ -1,11 +1,7 @@
 package store
 
 import (
-	"bytes"
-	"compress/flate"
 	"context"
-	"encoding/json"
-	"io"
 	"time"
 
 	"synlig/data/document"
@@ -84,26 +80,10 @@ func (t tx) snapshot(draft storedVersion) error {
 		draft.id, minuteText(draft.Changed), draft.Author, timeText(draft.Changed), draft.sha256, content)
 }
 
-// pack writes blocks as compressed JSON, about a sixth of the text's size.
-func pack(blocks []document.Block) ([]byte, error) {
-	var packed bytes.Buffer
-	w, err := flate.NewWriter(&packed, flate.BestSpeed)
-	if err != nil {
-		return nil, err
-	}
-	if err := json.NewEncoder(w).Encode(blocks); err != nil {
-		return nil, err
-	}
-	err = w.Close() // writes what it still holds
-	return packed.Bytes(), err
-}
+// pack writes blocks as compressed JSON.
+func pack(blocks []document.Block) ([]byte, error) { return packed(blocks) }
 
-// unpackLimit is far above any text that pack is given: 256 MB of JSON.
-const unpackLimit = 256 << 20
-
-func unpack(packed []byte) (blocks []document.Block, err error) {
-	r := flate.NewReader(bytes.NewReader(packed))
-	defer r.Close()
-	err = json.NewDecoder(io.LimitReader(r, unpackLimit)).Decode(&blocks)
+func unpack(content []byte) (blocks []document.Block, err error) {
+	err = unpacked(content, &blocks)
 	return blocks, err
 }

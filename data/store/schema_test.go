@@ -172,7 +172,7 @@ func threeVersions(t *testing.T) *Store {
 func dump(t *testing.T, s *Store) string {
 	t.Helper()
 	var all strings.Builder
-	for _, table := range []string{"setting", "person", "document", "version", "block", "snapshot", "point", "point_requirement", "note", "point_choice", "outcome", "proposal", "suggestion"} {
+	for _, table := range []string{"setting", "person", "document", "version", "block", "snapshot", "point", "point_requirement", "note", "point_choice", "outcome", "proposal", "suggestion", "dispute"} {
 		rows := must(s.readers.QueryContext(t.Context(), "SELECT * FROM "+table))(t)
 		columns := must(rows.Columns())(t)
 		for rows.Next() {

@@ -75,7 +75,10 @@ func (t tx) loadDraft(r *strategy.Revision, draft storedVersion) (err error) {
 	if r.Points, err = t.loadPoints(draft.id); err != nil {
 		return err
 	}
-	r.Notes, err = t.loadNotes(draft.id)
+	if r.Notes, err = t.loadNotes(draft.id); err != nil {
+		return err
+	}
+	r.Disputes, err = t.loadDisputes(draft)
 	return err
 }
 
@@ -214,5 +217,5 @@ func (t tx) saveDraft(doc int64, r strategy.Revision) error {
 			return err
 		}
 	}
-	return nil
+	return t.saveDisputes(id, r.Disputes)
 }

@@ -25,8 +25,18 @@ type Revision struct {
 	// Suggested is the text that was before that meeting, nil when all of it
 	// was adopted: Base with every suggestion in.
 	Suggested []document.Block
+	// Disputes are places of the draft that were changed in two ways and wait for
+	// somebody to say what is to stand. The draft holds one of the two texts, and
+	// the other is kept here; nothing can be decided until they are settled.
+	Disputes []Dispute
 	// Example marks an invented text; every paper and screen says so.
 	Example bool
+}
+
+// Dispute is a place that waits to be settled.
+type Dispute struct {
+	Conflict redline.Conflict
+	Rival    string // who or what the text in the draft is at odds with, in the room's own words
 }
 
 // Compare derives the changes, with reasons and decision points attached.

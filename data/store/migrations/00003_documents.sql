@@ -51,4 +51,22 @@ WHEN EXISTS (SELECT 1 FROM version WHERE id IN (OLD.version) AND status IN ('god
 BEGIN SELECT RAISE(ABORT, 'an approved version never changes'); END;
 -- +goose StatementEnd
 
+-- A place of a draft that two people changed and nobody has settled yet: content
+-- is the texts of both as compressed JSON. An approved version has none.
+CREATE TABLE dispute (
+    id      INTEGER NOT NULL PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES version (id) ON DELETE CASCADE,
+    rival   TEXT    NOT NULL DEFAULT '',
+    content BLOB    NOT NULL
+) STRICT;
+
+CREATE INDEX dispute_version ON dispute (version);
+
+-- +goose StatementBegin
+CREATE TRIGGER version_undisputed BEFORE UPDATE OF status ON version
+WHEN NEW.status IN ('fremsendt', 'godkendt') AND OLD.status NOT IN ('godkendt', 'erstattet')
+    AND EXISTS (SELECT 1 FROM dispute WHERE version = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'what is disputed is settled first'); END;
+-- +goose StatementEnd
+
 PRAGMA user_version = 3;
