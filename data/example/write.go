@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"synlig/data/fault"
+	"synlig/data/links"
 	"synlig/data/people"
 	"synlig/data/store"
 	"synlig/data/strategy"
@@ -14,6 +15,8 @@ import (
 type Workspace interface {
 	AddPerson(ctx context.Context, p people.Person) (people.Person, error)
 	SaveRevision(ctx context.Context, r strategy.Revision) error
+	ImportLinks(ctx context.Context, pages []links.Page) (added, filled int, err error)
+	postsWorkspace
 }
 
 // Write puts the example office into a workspace that holds no strategy yet.
@@ -25,7 +28,13 @@ func Write(ctx context.Context, w Workspace) error {
 			return err
 		}
 	}
-	return w.SaveRevision(ctx, Revision())
+	if _, _, err := w.ImportLinks(ctx, Links()); err != nil {
+		return err
+	}
+	if err := w.SaveRevision(ctx, Revision()); err != nil {
+		return err
+	}
+	return writePosts(ctx, w)
 }
 
 // add gives p other initials ("AE2") when somebody has them: the person who

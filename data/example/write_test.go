@@ -10,7 +10,9 @@ import (
 	"synlig/assets"
 
 	"synlig/data/fault"
+	"synlig/data/links"
 	"synlig/data/people"
+	"synlig/data/posts"
 	"synlig/data/store"
 	"synlig/data/strategy"
 )
@@ -18,7 +20,11 @@ import (
 // office is a workspace in memory.
 type office struct {
 	people   []people.Person
+	links    []links.Page
 	revision *strategy.Revision
+	posts    []posts.Post
+	figures  []posts.Figures
+	images   int
 	full     error
 }
 
@@ -30,6 +36,11 @@ func (o *office) AddPerson(_ context.Context, p people.Person) (people.Person, e
 	}
 	o.people = append(o.people, p)
 	return p, nil
+}
+
+func (o *office) ImportLinks(_ context.Context, pages []links.Page) (added, filled int, err error) {
+	o.links = append(o.links, pages...)
+	return len(pages), 0, nil
 }
 
 func (o *office) SaveRevision(_ context.Context, r strategy.Revision) error {
@@ -44,6 +55,9 @@ func TestWriteFillsTheOffice(t *testing.T) {
 	}
 	if !reflect.DeepEqual(o.people, People()) {
 		t.Errorf("people: %+v", o.people)
+	}
+	if !reflect.DeepEqual(o.links, Links()) {
+		t.Errorf("links: %+v", o.links)
 	}
 	if o.revision == nil || !reflect.DeepEqual(*o.revision, Revision()) {
 		t.Error("the strategy is not the example's")
@@ -79,6 +93,16 @@ func TestTheOfficeSurvivesTheWorkspace(t *testing.T) {
 	kept.Notes, written.Notes = nil, nil // compared above, where they are shown
 	if !reflect.DeepEqual(kept, written) {
 		t.Errorf("kept\n%+v\nwritten\n%+v", kept, written)
+	}
+	pages, err := s.Links(ctx)
+	sites, _ := s.Sites(ctx)
+	if err != nil || len(pages) != len(Links()) {
+		t.Errorf("links %+v, %v", pages, err)
+	}
+	for _, p := range pages {
+		if c, err := links.Clean(p.Address); err != nil || c.Address != p.Address || !sites.Has(p.Address) || len(links.Warnings(p.Address, sites)) > 0 {
+			t.Errorf("%s: %+v %v", p.Address, c, err)
+		}
 	}
 	all, err := s.People(ctx)
 	if err != nil || len(all) != len(People()) {

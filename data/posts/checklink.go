@@ -54,9 +54,25 @@ func (c *checking) placing() {
 		c.say(Hint{Code: HintNoLink, Level: Care, Mends: c.toPages()})
 	}
 	c.folded(own, len(found) > 0)
-	if len(c.post.Pictures) > 0 && address != "" {
-		c.say(Hint{Code: HintCardHidden, Level: Care, Words: links.Shown(address), Mends: c.cardMends(found)})
+	c.hidden(found)
+}
+
+// hidden tells when a picture hides the card of a link that the text does not
+// name either: write the address, or take the picture out.
+func (c *checking) hidden(found []links.Found) {
+	address := c.post.Link.Address
+	if address == "" || len(c.post.Pictures) == 0 {
+		return
 	}
+	shown := links.Shown(address)
+	for _, f := range found {
+		if links.Shown(f.Address) == shown {
+			return
+		}
+	}
+	end := len(c.text.runes)
+	c.say(Hint{Code: HintCardHidden, Level: Care, Words: shown,
+		Mends: []Mend{{Do: Replace, From: end, To: end, Text: "\n" + shown}, {Do: DropImages}}})
 }
 
 func (c *checking) front(address string, from, to int) {
@@ -83,18 +99,6 @@ func (c *checking) folded(own *links.Found, any bool) {
 	h.Args = map[string]string{"count": number(c.settings.FoldDesktop)}
 	h.Mends = []Mend{{Do: UseLink, Text: own.Address}, {Do: GoTo, From: own.From, To: own.To}}
 	c.say(h)
-}
-
-// cardMends are what can be done about a card that a picture hides: write the
-// address in the text, or take the picture out.
-func (c *checking) cardMends(found []links.Found) []Mend {
-	for _, f := range found {
-		if links.Shown(f.Address) == links.Shown(c.post.Link.Address) {
-			return []Mend{{Do: DropImages}}
-		}
-	}
-	end := len(c.text.runes)
-	return []Mend{{Do: Replace, From: end, To: end, Text: "\n" + links.Shown(c.post.Link.Address)}, {Do: DropImages}}
 }
 
 // toPages offers the library.

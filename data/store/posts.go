@@ -22,6 +22,8 @@ const (
 	// PostUnsigned: every change of a post is by somebody the office knows.
 	PostUnsigned fault.Code = "post-unsigned"
 	PostInUse    fault.Code = "post-kept" // published posts are archived, not deleted
+	// AddressTaken: another post stands at that address on Facebook.
+	AddressTaken fault.Code = "post-address-taken"
 )
 
 // writePosts is write with the rules of the posts' tables told apart from
@@ -150,7 +152,11 @@ func (s *Store) StepPost(ctx context.Context, id int64, revision int, step posts
 		if kept, err = old.Do(step); err != nil {
 			return err
 		}
-		return tx.keepStep(old, &kept, step)
+		err = tx.keepStep(old, &kept, step)
+		if kept.Address != old.Address && brokeUnique(err) {
+			err = fault.Wrap(err, AddressTaken)
+		}
+		return err
 	})
 	return kept, err
 }
@@ -171,9 +177,7 @@ func (t tx) keepStep(old posts.Post, kept *posts.Post, step posts.Step) error {
 		kept.Notes[len(kept.Notes)-1].ID = id
 	}
 	for _, a := range kept.Amendments[len(old.Amendments):] {
-		err := t.exec(`INSERT INTO post_amendment (post, person, name, at, text, why) VALUES ($1, $2, $3, $4, $5, $6)`,
-			old.ID, a.By.ID, a.By.Name, timeText(a.At), a.Text, a.Why)
-		if err != nil {
+		if err := t.addAmendment(old.ID, a); err != nil {
 			return err
 		}
 	}

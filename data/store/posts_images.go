@@ -21,12 +21,17 @@ type PostImage struct {
 	Thumbnail     []byte
 }
 
+// PostImageID is what a picture with those bytes is called.
+func PostImageID(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
 // AddPostImage keeps a picture, which must be one that data/picture wrote: so
 // without EXIF and GPS. The same picture twice is kept once. The answer goes
 // into a post's Pictures.
 func (s *Store) AddPostImage(ctx context.Context, image PostImage) (posts.Picture, error) {
-	sum := sha256.Sum256(image.Content)
-	id := hex.EncodeToString(sum[:])
+	id := PostImageID(image.Content)
 	err := s.writePosts(ctx, func(tx tx) error {
 		return tx.exec(`INSERT INTO post_image (id, type, width, height, content, thumbnail)
 			VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING`,
