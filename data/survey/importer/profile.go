@@ -18,7 +18,13 @@ type Profile struct {
 	// Department is the ID of the question that says where somebody works, ""
 	// for none.
 	Department string `json:"department,omitempty"`
-	Weight     string `json:"weight,omitempty"` // the column with weights
+	// Weight is the column with weights, WeightComma whether its numbers have a
+	// decimal comma.
+	Weight      string `json:"weight,omitempty"`
+	WeightComma bool   `json:"weightComma,omitempty"`
+	// DateOrder is how the file's dates are written: "dmy", "mdy" or "ymd"; ""
+	// where it has none.
+	DateOrder string `json:"dateOrder,omitempty"`
 	// Frame are the departments' staff numbers.
 	Frame []survey.Department `json:"frame,omitempty"`
 	// Aggregate is set where the file holds ready-made tables instead of rows
@@ -94,11 +100,11 @@ type Question struct {
 	Ticked   []string `json:"ticked,omitempty"`
 	Unticked []string `json:"unticked,omitempty"`
 	Unclear  bool     `json:"unclear,omitempty"`
-	// Comma tells that numbers have a decimal comma, Order how dates are
-	// written: "dmy", "mdy" or "ymd".
-	Comma      bool   `json:"comma,omitempty"`
-	Order      string `json:"order,omitempty"`
-	Background bool   `json:"background,omitempty"`
+	// Comma tells that numbers have a decimal comma, Serial that dates are
+	// the numbers of days that spreadsheets count.
+	Comma      bool `json:"comma,omitempty"`
+	Serial     bool `json:"serial,omitempty"`
+	Background bool `json:"background,omitempty"`
 	// Route is the answer that leads here; those who gave another were not
 	// asked.
 	Route *Route `json:"route,omitempty"`

@@ -55,6 +55,7 @@ type Column struct {
 	Labels  []Label  // what codes stand for, in the file's order
 	Missing []string // codes that the file itself says are no answer
 	Dated   bool     // the file says that this is a date
+	Set     string   // the file says that columns with this name are one question
 
 	index map[string]uint32
 }

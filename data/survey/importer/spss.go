@@ -54,6 +54,7 @@ func encodingName(name string) string {
 // described is the column for a variable, with what the file says of it.
 func described(v *sav.Variable) Column {
 	c := newColumn(v.Name)
+	c.Set = v.Set
 	c.Label, c.Dated = v.Label, !v.IsText() && v.Format.IsDate()
 	for _, l := range v.Labels {
 		code := l.Text

@@ -1,0 +1,305 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+)
+
+// singles makes a question of every column that is left.
+func (e *examiner) singles() {
+	empty := 0
+	for _, t := range e.free() {
+		e.take(t.at)
+		if t.distinct == 0 {
+			empty++
+			e.profile.Ignored = append(e.profile.Ignored, t.Name)
+			continue
+		}
+		e.profile.Questions = append(e.profile.Questions, e.single(t))
+	}
+	if empty > 0 {
+		e.found(true, "columns-empty", "count", itoa(empty))
+	}
+}
+
+// single finds out how a question in one column is answered.
+func (e *examiner) single(t *traits) Question {
+	q := Question{ID: t.Name, Text: t.text(), Columns: []string{t.Name}}
+	if _, ok := headed(t.text(), departmentHeadings); ok || isBackground(t.text()) {
+		q.Background = true
+	}
+	switch {
+	case t.listedByLabels():
+		e.listed(&q, t)
+	case t.dated && !t.numeric:
+		q.Kind = "date"
+		if !t.sureDate {
+			e.found(false, "date-order", "question", q.Text, "order", t.order)
+		}
+	case t.serialDates():
+		q.Kind, q.Serial = "date", true
+		e.found(false, "date-serials", "question", q.Text)
+	case t.numeric:
+		e.numeric(&q, t)
+	case t.isText():
+		q.Kind = "text"
+	default:
+		e.listed(&q, t)
+	}
+	return q
+}
+
+func isBackground(heading string) bool {
+	if len(strings.Fields(heading)) > 8 {
+		return false
+	}
+	for _, word := range strings.Fields(plain(heading)) {
+		if slices.Contains(backgroundHeadings, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// listedByLabels tells whether the file says what nearly all of the cells stand
+// for.
+func (t *traits) listedByLabels() bool {
+	return len(t.Labels) >= 2 && t.shareOf(func(v string) bool {
+		_, ok := t.LabelOf(v)
+		return ok || slices.Contains(t.Missing, v)
+	}) >= 0.8
+}
+
+// serialDates tells whether the numbers are days as a spreadsheet counts them,
+// between 2000 and 2050, under a heading that asks for a date.
+func (t *traits) serialDates() bool {
+	_, asked := headed(t.text(), []string{"dato", "date", "hvornår", "when"})
+	return asked && t.numeric && t.min >= 36526 && t.max < 54789
+}
+
+// isText tells whether the cells are people's own words: most of them differ,
+// or some go over several lines, or the heading asks for words.
+func (t *traits) isText() bool {
+	if t.newline || t.distinct > 60 {
+		return true
+	}
+	if t.filled >= 20 && t.distinct*2 > t.filled {
+		return true
+	}
+	_, asked := headed(t.text(), textHeadings)
+	return asked && (t.distinct > 8 || t.words > 4)
+}
+
+// specials are codes that stand beside an answer's own in every system.
+func special(n float64) bool {
+	return n < 0 || n >= 95 && n <= 99 || n >= 995 && n <= 999
+}
+
+// numeric tells codes from numbers.
+func (e *examiner) numeric(q *Question, t *traits) {
+	q.Comma = t.comma
+	if !t.clear {
+		e.found(false, "decimal", "question", q.Text, "example", t.values[0])
+	}
+	codes, low, high := t.codes()
+	_, department := headed(t.text(), departmentHeadings)
+	switch {
+	case !t.whole || len(codes) == 0:
+		q.Kind = "number"
+	case low == 0 && high == 10 && len(codes) > 6, strings.Contains(t.text(), "0-10"), strings.Contains(t.text(), "0–10"):
+		q.Kind = "number"
+	case len(codes) <= 2, department && len(codes) <= 60 && high < 1000:
+		e.listed(q, t)
+	case high > 9 && len(codes) > 7 || high > 30:
+		q.Kind = "number"
+	default:
+		e.listed(q, t)
+	}
+	if q.Kind == "number" {
+		for _, v := range t.values {
+			if n, _ := number(v, t.comma); t.min < 0 && isEFSMissing(n) {
+				q.Missing = append(q.Missing, strings.TrimSpace(v))
+			}
+		}
+	}
+}
+
+// codes are the whole numbers that are no special code.
+func (t *traits) codes() (codes []float64, low, high float64) {
+	for _, v := range t.values {
+		if n, _ := number(v, t.comma); !special(n) {
+			codes = append(codes, n)
+		}
+	}
+	slices.Sort(codes)
+	if len(codes) > 0 {
+		low, high = codes[0], codes[len(codes)-1]
+	}
+	return codes, low, high
+}
+
+// listed makes a list of answers: Scale where they have an order, else Single.
+func (e *examiner) listed(q *Question, t *traits) {
+	q.Kind = "single"
+	q.Answers = t.answers()
+	e.missing(q, t)
+	labels := make([]string, len(q.Answers))
+	for i, a := range q.Answers {
+		labels[i] = a.Label
+		if a.Label == "" {
+			labels[i] = a.Code
+		}
+		q.Answers[i].DontKnow = dontKnow[plain(labels[i])]
+	}
+	if orders, ok := placeOnScale(labels); ok {
+		q.Kind = "scale"
+		for i := range q.Answers {
+			q.Answers[i].Order = orders[i]
+		}
+		if !t.numeric { // words have no order of their own: the highest first
+			slices.SortStableFunc(q.Answers, func(a, b Answer) int { return b.Order - a.Order })
+		}
+	} else if t.numeric && len(t.Labels) == 0 {
+		e.codedScale(q)
+	}
+}
+
+// codedScale takes codes without labels for a scale where they run from 1 to 3
+// or more, with at most one code apart, which is then likely to be "Ved ikke".
+func (e *examiner) codedScale(q *Question) {
+	run := 0
+	for run < len(q.Answers) && q.Answers[run].Code == itoa(run+1) {
+		run++
+	}
+	rest := q.Answers[run:]
+	if run < 3 || run > 11 || len(rest) > 1 || q.Background {
+		return
+	}
+	q.Kind = "scale"
+	for i := range run {
+		q.Answers[i].Order = i + 1
+	}
+	if len(rest) == 1 {
+		rest[0].DontKnow = true
+		e.found(false, "code-dont-know", "question", q.Text, "code", rest[0].Code)
+	}
+}
+
+// answers are a column's answers: the labels in the file's order with what else
+// occurs after them, numbers ascending, words by the alphabet with those that
+// say nothing last.
+func (t *traits) answers() []Answer {
+	var all []Answer
+	known := map[string]bool{}
+	for _, l := range t.Labels {
+		if !known[l.Code] {
+			known[l.Code] = true
+			all = append(all, Answer{Code: l.Code, Label: l.Text})
+		}
+	}
+	labelled := len(all)
+	for _, v := range t.values {
+		if v = strings.TrimSpace(v); !known[v] {
+			known[v] = true
+			all = append(all, Answer{Code: v})
+		}
+	}
+	slices.SortStableFunc(all[labelled:], func(a, b Answer) int {
+		if t.numeric {
+			x, _ := number(a.Code, t.comma)
+			y, _ := number(b.Code, t.comma)
+			return int(min(1, max(-1, x-y)))
+		}
+		if x, y := rank(a.Code), rank(b.Code); x != y {
+			return x - y
+		}
+		return strings.Compare(alphabet(a.Code), alphabet(b.Code))
+	})
+	for i := labelled; i < len(all) && !t.numeric; i++ {
+		all[i].Label = all[i].Code
+	}
+	return all
+}
+
+// rank puts yes before no, and what says nothing last.
+func rank(text string) int {
+	text = plain(text)
+	switch {
+	case dontKnow[text]:
+		return 4
+	case strings.HasPrefix(text, "andet") || strings.HasPrefix(text, "other"):
+		return 3
+	case strings.HasPrefix(text, "nej") || text == "no":
+		return 2
+	case strings.HasPrefix(text, "ja") || text == "yes":
+		return 0
+	}
+	return 1
+}
+
+// alphabet makes Danish letters sort where they belong: æ, ø, å after z.
+func alphabet(text string) string {
+	return strings.NewReplacer("æ", "{", "ø", "|", "å", "}").Replace(strings.ToLower(text))
+}
+
+// isEFSMissing knows the codes that EFS and its like write for no answer.
+func isEFSMissing(n float64) bool {
+	return n == -66 || n == -77 || n == -88 || n == -99 || n == -98 || n == -97 || n == -999 || n == -9 || n == -8
+}
+
+// missing takes the codes that stand for no answer out of the answers.
+func (e *examiner) missing(q *Question, t *traits) {
+	kept := q.Answers[:0]
+	ones, zero := 0, -1
+	for _, a := range q.Answers {
+		n, isNumber := number(a.Code, t.comma)
+		label := plain(a.Label)
+		rows := t.rowsWith(a.Code)
+		switch {
+		case isNumber && n == -66, notAsked[label]:
+			q.NotAsked = append(q.NotAsked, a.Code)
+		case slices.Contains(t.Column.Missing, a.Code) && !dontKnow[label], noAnswer[label]:
+			q.Missing = append(q.Missing, a.Code)
+		case isNumber && isEFSMissing(n) && a.Label == "":
+			q.Missing = append(q.Missing, a.Code)
+			if rows > 0 {
+				e.found(e.family == EFS, "missing-code", "question", q.Text, "code", a.Code, "count", itoa(rows))
+			}
+		default:
+			if isNumber && n == 0 && a.Label == "" {
+				zero = len(kept)
+			} else if isNumber && n > 0 {
+				ones++
+			}
+			kept = append(kept, a)
+		}
+	}
+	q.Answers = kept
+	if zero >= 0 && ones >= 3 && (e.family == EFS || len(t.Labels) > 0 || consecutive(kept)) {
+		code := kept[zero].Code
+		q.Missing = append(q.Missing, code)
+		q.Answers = slices.Delete(kept, zero, zero+1)
+		e.found(e.family == EFS, "missing-code", "question", q.Text, "code", code, "count", itoa(t.rowsWith(code)))
+	}
+}
+
+// consecutive tells whether the codes are 0, 1, 2 … to at most 7, with at most
+// one apart.
+func consecutive(answers []Answer) bool {
+	n := 0
+	for n < len(answers) && answers[n].Code == itoa(n) {
+		n++
+	}
+	return n >= 4 && n <= 8 && len(answers)-n <= 1
+}
+
+// rowsWith is how many rows hold a value.
+func (t *traits) rowsWith(code string) int {
+	n := 0
+	for i, v := range t.values {
+		if strings.TrimSpace(v) == code {
+			n += t.counts[i]
+		}
+	}
+	return n
+}
