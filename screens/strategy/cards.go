@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/redline"
 	"synlig/screens/kit"
@@ -19,15 +20,18 @@ type cards struct {
 	opened  *openCard
 	spare   []*card
 	heading []*fyne.Container
-	offered *suggestedCard
+	offered *offerCard // the last meeting's suggestions
+	waiting *offerCard // places that were put off
 }
 
 // cardItem is a row: a change by number, a lapsed note by index, the last
-// meeting's suggestions, or, with none of them, the heading over the lapsed.
+// meeting's suggestions, what waits to be settled, or, with none of them, the
+// heading over the lapsed.
 type cardItem struct {
 	change    int
 	lapsed    int // index + 1 in Comparison.Lapsed
 	suggested bool
+	waiting   bool
 }
 
 func newCards(p *Page) *cards {
@@ -36,7 +40,9 @@ func newCards(p *Page) *cards {
 	c.rows.OnKey = c.key
 	c.filter = newFilter(p)
 	c.opened = newOpenCard(c)
-	c.offered = newSuggestedCard(p)
+	c.offered = newOfferCard("strategy.suggested_text", "strategy.take_up", p.takeUp)
+	c.waiting = newOfferCard("strategy.waiting_text", "strategy.waiting_choose", p.askWaiting)
+	c.waiting.counted.Importance = widget.WarningImportance
 	return c
 }
 
@@ -50,12 +56,17 @@ func (c *cards) show() {
 func (c *cards) list() {
 	c.listed = c.listed[:0]
 	if r := c.page.reading; r != nil {
+		if n := len(c.page.revision.Disputes); n > 0 && c.page.compared == nil {
+			c.waiting.counted.SetText(words.Count("strategy.waiting", n))
+			c.listed = append(c.listed, cardItem{waiting: true})
+		}
+		first := len(c.listed)
 		for _, change := range r.comparison.Changes {
 			if c.filter.passes(change) {
 				c.listed = append(c.listed, cardItem{change: change.Number})
 			}
 		}
-		c.filter.count(len(c.listed), len(r.comparison.Changes))
+		c.filter.count(len(c.listed)-first, len(r.comparison.Changes))
 		if len(r.comparison.Lapsed) > 0 && c.filter.all() {
 			c.listed = append(c.listed, cardItem{})
 			for i := range r.comparison.Lapsed {
@@ -163,6 +174,8 @@ func (c *cards) height(item cardItem, width float32) float32 {
 		return kit.Scaled(lapsedHeight)
 	case item.suggested:
 		return c.offered.height(width)
+	case item.waiting:
+		return c.waiting.height(width)
 	case item.change > 0 && item.change == c.page.chosen:
 		return c.opened.height(width)
 	}
@@ -195,6 +208,8 @@ func (c *cards) Take(row int) fyne.CanvasObject {
 		return newLapsedHeading()
 	case item.suggested:
 		return c.offered.content
+	case item.waiting:
+		return c.waiting.content
 	case item.change > 0 && item.change == c.page.chosen:
 		return c.opened
 	}
@@ -214,7 +229,7 @@ func (c *cards) Give(object fyne.CanvasObject) {
 	case *card:
 		c.spare = append(c.spare, o)
 	case *fyne.Container:
-		if o != c.offered.content {
+		if o != c.offered.content && o != c.waiting.content {
 			c.heading = append(c.heading, o)
 		}
 	}

@@ -34,6 +34,10 @@ func newDispute(p *Page, c redline.Conflict, left int) *dispute {
 	d := &dispute{page: p, field: kit.NewTextEntry(words.Text("strategy.dispute_none"))}
 	d.field.SetMinRowsVisible(5)
 	d.take(c.Mine)
+	d.field.OnEscape = func() bool {
+		p.putOff()
+		return true
+	}
 	d.content = p.question(640, kit.Column(kit.Between,
 		kit.NewSection(words.Count("strategy.dispute_title"+p.rival, left)),
 		kit.NewQuiet(words.Text("strategy.dispute_text"+p.rival)),
@@ -42,6 +46,7 @@ func newDispute(p *Page, c redline.Conflict, left int) *dispute {
 		d.text("strategy.dispute_theirs"+p.rival, c.Theirs, kit.NewButton(words.Text("strategy.dispute_take_theirs"+p.rival), nil, func() { d.take(c.Theirs) })),
 		newCaption(words.Text("strategy.dispute_stands")), d.field,
 		kit.Row(kit.Between, layout.NewSpacer(),
+			kit.NewButton(words.Text("strategy.dispute_later"), nil, p.putOff),
 			kit.NewMainButton(words.Text("strategy.dispute_settle"), nil, func() { p.settle(d) })),
 	))
 	return d

@@ -99,6 +99,13 @@ func (o *fakeOffice) SaveNote(_ context.Context, note redline.Note) error {
 	return nil
 }
 
+func (o *fakeOffice) SaveDisputes(_ context.Context, disputes []strategy.Dispute) error {
+	if o.err == nil {
+		o.revision.Disputes = disputes
+	}
+	return o.err
+}
+
 func (o *fakeOffice) SaveDraftBlocksFrom(_ context.Context, from string, blocks []document.Block, _ people.Person) ([]document.Block, error) {
 	if o.err != nil {
 		return nil, o.err

@@ -88,6 +88,9 @@ func (f *meetingForm) showClashes() {
 
 // askMeeting shows the form over the page; run gets it when it is filled.
 func (p *Page) askMeeting(purpose purpose, run func(*meetingForm, document.Meeting)) {
+	if !p.settledAll() {
+		return
+	}
 	p.editing.leave()
 	f := newMeetingForm(p, purpose)
 	cancel := kit.NewButton(words.Text("strategy.cancel"), nil, p.frame.showWork)

@@ -46,6 +46,7 @@ type host interface {
 type office interface {
 	Revision(ctx context.Context) (strategy.Revision, error)
 	SaveNote(ctx context.Context, note redline.Note) error
+	SaveDisputes(ctx context.Context, disputes []strategy.Dispute) error
 	// SaveDraftBlocksFrom keeps a draft that goes on from the text with that
 	// document.Hash. Its error has the code store.DraftMovedOn when somebody else
 	// saved another one since.
@@ -83,20 +84,21 @@ type Page struct {
 	options Options
 	now     clock.Clock
 
-	revision  strategy.Revision
-	compared  *comparedFiles // two files instead of the strategy; nil otherwise
-	reading   *reading       // what is shown; nil while there is nothing to show
-	chosen    int            // the change that is lit, 0 for none
-	find      string         // what was looked for last
-	found     int            // the text it was found in
-	notes     notes
-	editing   editing
-	drafts    drafts
-	past      past
-	merged    redline.Merged // two people's work, while places in it are disputed
-	rival     string         // whose words they are disputed with, see rivalColleague
-	reloading bool           // the workspace is being read
-	asked     int            // generation: an older answer must not overwrite a newer one
+	revision    strategy.Revision
+	compared    *comparedFiles // two files instead of the strategy; nil otherwise
+	reading     *reading       // what is shown; nil while there is nothing to show
+	chosen      int            // the change that is lit, 0 for none
+	find        string         // what was looked for last
+	found       int            // the text it was found in
+	notes       notes
+	editing     editing
+	drafts      drafts
+	past        past
+	merged      redline.Merged // two people's work, while places in it are disputed
+	rival       string         // whose words they are disputed with, see rivalColleague
+	fromWaiting bool           // they were put off before
+	reloading   bool           // the workspace is being read
+	asked       int            // generation: an older answer must not overwrite a newer one
 
 	frame   *frame
 	bar     *toolbar

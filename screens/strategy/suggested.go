@@ -1,13 +1,8 @@
 package strategy
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
-
 	"synlig/data/redline"
 	"synlig/data/strategy"
-	"synlig/screens/kit"
 	"synlig/screens/words"
 )
 
@@ -18,42 +13,6 @@ func readOwn(r strategy.Revision, weighty []string) *reading {
 	result.pending = r.Pending(result.comparison)
 	return result
 }
-
-// suggestedCard stands last in the list of changes while the last meeting's
-// suggestions are not in the draft.
-type suggestedCard struct {
-	counted *widget.Label
-	card    *fyne.Container
-	content *fyne.Container
-}
-
-func newSuggestedCard(p *Page) *suggestedCard {
-	s := &suggestedCard{counted: kit.NewText("")}
-	s.counted.TextStyle.Bold = true
-	s.card = kit.NewCard(kit.Column(0, s.counted, kit.NewQuiet(words.Text("strategy.suggested_text")),
-		kit.Padded(kit.Within, 0, kit.Row(0, kit.NewButton(words.Text("strategy.take_up"), nil, p.takeUp)))))
-	s.content = container.New(&suggestedLayout{}, s.card)
-	return s
-}
-
-// height is that of the row at a width: text that wraps knows it only then.
-func (s *suggestedCard) height(width float32) float32 {
-	s.card.Resize(fyne.NewSize(suggestedRoom(width), s.card.MinSize().Height))
-	return s.card.MinSize().Height
-}
-
-func suggestedRoom(width float32) float32 { return width - kit.Scaled(2*cardSide) }
-
-// suggestedLayout leaves the space that stands beside and below the other cards.
-type suggestedLayout struct{}
-
-func (*suggestedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		show(o, kit.Scaled(cardSide), 0, suggestedRoom(size.Width), o.MinSize().Height)
-	}
-}
-
-func (*suggestedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 // offersSuggestions tells whether the card has something to offer.
 func (p *Page) offersSuggestions() bool {
