@@ -5,6 +5,7 @@ package console
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -26,6 +27,7 @@ type Console struct {
 	Out, Err io.Writer
 	Clock    clock.Clock
 	Version  string // of the program, "0.1.0"
+	Web      asker  // of synlig links; nil: the real network
 }
 
 // command is one word and what it does.
@@ -33,6 +35,10 @@ type command struct {
 	name string // as written; also the key of its words
 	run  func(c Console, ctx context.Context, args []string) error
 }
+
+// errFailed ends a command whose check was made and did not hold: all has been
+// said, and the exit code is Failed.
+var errFailed = errors.New("a check did not hold")
 
 // commands is filled in init because help lists them.
 var commands []command
@@ -42,6 +48,7 @@ func init() {
 		{"bilag", Console.papers},
 		{"sammenlign", Console.compare},
 		{"eksempel", Console.example},
+		{"links", Console.links},
 		{"sikkerhedskopi", Console.backup},
 		{"gendan", Console.restore},
 		{"version", Console.version},
@@ -59,8 +66,11 @@ var synonyms = map[string]string{
 // plain sentence on Err.
 func (c Console) Run(ctx context.Context, args []string) int {
 	err := c.dispatch(ctx, args)
-	if err == nil {
+	switch {
+	case err == nil:
 		return Done
+	case errors.Is(err, errFailed):
+		return Failed
 	}
 	fmt.Fprintln(c.Err, words.Fault(err))
 	return Refuse

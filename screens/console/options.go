@@ -22,7 +22,15 @@ func optionsOf(command string) options {
 
 // read gives the positional words. There must be as many as want.
 func (o options) read(args []string, want int) ([]string, error) {
-	var positional []string
+	positional, err := o.words(args)
+	if err == nil && len(positional) != want {
+		err = fault.New("words-missing", "command", o.command)
+	}
+	return positional, err
+}
+
+// words gives the positional words, however many there are.
+func (o options) words(args []string) (positional []string, err error) {
 	for len(args) > 0 {
 		if err := o.set.Parse(args); err != nil {
 			return nil, fault.Wrap(err, "option-unknown", "command", o.command, "option", faulty(err))
@@ -32,9 +40,6 @@ func (o options) read(args []string, want int) ([]string, error) {
 			break
 		}
 		positional, args = append(positional, rest[0]), rest[1:]
-	}
-	if len(positional) != want {
-		return nil, fault.New("words-missing", "command", o.command)
 	}
 	return positional, nil
 }

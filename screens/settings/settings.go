@@ -1,6 +1,6 @@
 // Package settings is the room behind the gear: how the window looks, who works
-// here, where the workspace's file lies, and the copies of it. It decides
-// nothing about the work itself.
+// here, where the workspace's file lies, whether the network may be used, and
+// the copies of the file. It decides nothing about the work itself.
 package settings
 
 import (
@@ -44,6 +44,7 @@ type Page struct {
 	look   *lookCard
 	person *personCard
 	file   *fileCard
+	net    *netCard
 	copies *copiesCard
 }
 
@@ -58,16 +59,17 @@ func (p *Page) Key() string { return "settings" }
 // Icon is the one in the rail's foot.
 func (p *Page) Icon() fyne.Resource { return kit.Icon("settings") }
 
-// Build makes the room: four cards under each other.
+// Build makes the room: five cards under each other.
 func (p *Page) Build() fyne.CanvasObject {
-	p.look, p.person, p.file, p.copies = newLookCard(p), newPersonCard(p), newFileCard(p), newCopiesCard(p)
+	p.look, p.person, p.file, p.net, p.copies = newLookCard(p), newPersonCard(p), newFileCard(p), newNetCard(p), newCopiesCard(p)
 	return kit.Padded(kit.Around, kit.Around, kit.AtMost(720, kit.Column(kit.Around,
-		p.look.object, p.person.object, p.file.object, p.copies.object)))
+		p.look.object, p.person.object, p.file.object, p.net.object, p.copies.object)))
 }
 
 // Reload shows what changed: a colleague's save, another person.
 func (p *Page) Reload() {
 	p.person.refresh()
+	p.net.refresh()
 	p.copies.refresh()
 }
 
