@@ -226,7 +226,7 @@ func (c Console) cleanLinks(args []string) error {
 		}
 		reports = append(reports, r)
 	}
-	if asJSON {
+	if *asJSON {
 		return writeJSON(c.Out, map[string]any{"links": reports})
 	}
 	for _, r := range reports {
