@@ -23,7 +23,7 @@ const StrategyKind = "strategi"
 //
 //	read     Revision · Versions · Version · Resolution · History · SnapshotBlocks
 //	write    SaveDraftBlocks · SaveDraftBlocksFrom · SaveNote · SaveNotes ·
-//	         SavePoints · SaveSuggestions · SaveDisputes
+//	         SavePoints · RenumberPoints · SaveSuggestions · SaveDisputes
 //	decide   Submit · Withdraw · Decide, where a committee does; Adopt, where the
 //	         office itself does
 //	bring in SaveRevision, which also makes the document

@@ -46,6 +46,22 @@ func (d Documents) SaveNotes(ctx context.Context, notes []redline.Note) error {
 // point that is gone keep their reason and belong to no point. Codes:
 // DocumentMissing, PointMissing for a requirement that is no point.
 func (d Documents) SavePoints(ctx context.Context, points []decision.Point) error {
+	was := make([]int, len(points))
+	for i, p := range points {
+		was[i] = p.Number
+	}
+	return d.RenumberPoints(ctx, points, was)
+}
+
+// RenumberPoints is SavePoints for points that had other numbers: was[i] is the
+// number that points[i] had, 0 for a new one. Notes follow their point.
+func (d Documents) RenumberPoints(ctx context.Context, points []decision.Point, was []int) error {
+	now := map[int]int{}
+	for i, p := range points {
+		if was[i] != 0 {
+			now[was[i]] = p.Number
+		}
+	}
 	return d.store.write(ctx, func(tx tx) error {
 		draft, err := tx.draftToWrite(d.kind)
 		if err != nil {
@@ -55,14 +71,8 @@ func (d Documents) SavePoints(ctx context.Context, points []decision.Point) erro
 		if err != nil {
 			return err
 		}
-		known := map[int]bool{}
-		for _, p := range points {
-			known[p.Number] = true
-		}
 		for i := range notes {
-			if !known[notes[i].Point] {
-				notes[i].Point = 0
-			}
+			notes[i].Point = now[notes[i].Point]
 		}
 		if err := tx.saveNotes(draft.id, nil); err != nil {
 			return err
