@@ -72,7 +72,11 @@ func (d Documents) RenumberPoints(ctx context.Context, points []decision.Point, 
 			return err
 		}
 		for i := range notes {
-			notes[i].Point = now[notes[i].Point]
+			n := &notes[i]
+			had := n.Point != 0
+			if n.Point = now[n.Point]; had && n.Point == 0 && n.Reason == "" && n.Class == "" {
+				n.Author = "" // all that was said was the point
+			}
 		}
 		if err := tx.saveNotes(draft.id, nil); err != nil {
 			return err

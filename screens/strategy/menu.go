@@ -62,6 +62,7 @@ func (p *Page) decisionItems() []*fyne.MenuItem {
 		return []*fyne.MenuItem{line("strategy.adopt_on", nil, p.askAdopt)}
 	}
 	return []*fyne.MenuItem{
+		line("strategy.points", nil, p.askPoints),
 		line("strategy.what_if", nil, p.askWhatIf),
 		line("strategy.submit_to", nil, p.askSubmit),
 		line("strategy.withdraw_from", nil, p.withdraw),
