@@ -42,7 +42,7 @@ func run(args []string, out, problems io.Writer) int {
 	words.Use(words.Danish)
 	bilag.NameProgram(setting("Name") + " " + setting("Version"))
 	if len(args) > 0 && !opening.IsFile(args[0]) {
-		c := console.Console{Out: out, Err: problems, Clock: clock.System, Version: setting("Version")}
+		c := console.Console{In: os.Stdin, Out: out, Err: problems, Clock: clock.System, Version: setting("Version")}
 		return c.Run(context.Background(), args)
 	}
 	if err := openWindow(args); err != nil {

@@ -44,7 +44,6 @@ type reader struct {
 	page
 	rules *Rules
 	pos   int
-	chunk int // where the run of signs without a space around pos ends
 	site  int // the next of sites
 }
 

@@ -24,6 +24,7 @@ const (
 
 // Console is what a command has to work with.
 type Console struct {
+	In       io.Reader // what comes through a pipe; nil: nothing
 	Out, Err io.Writer
 	Clock    clock.Clock
 	Version  string // of the program, "0.1.0"
@@ -47,6 +48,7 @@ func init() {
 	commands = []command{
 		{"bilag", Console.papers},
 		{"sammenlign", Console.compare},
+		{"tjek", Console.check},
 		{"eksempel", Console.example},
 		{"links", Console.links},
 		{"sikkerhedskopi", Console.backup},
