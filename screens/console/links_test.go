@@ -17,7 +17,11 @@ type net map[string]links.Answer
 func (n net) CheckAll(_ context.Context, addresses []string, each func(int, links.Answer, error)) error {
 	for i, raw := range addresses {
 		cleaned, err := links.Clean(raw)
-		each(i, n[cleaned.Address[strings.LastIndex(cleaned.Address, "/")+1:]], err)
+		if err != nil {
+			each(i, links.Answer{}, err)
+			continue
+		}
+		each(i, n[cleaned.Address[strings.LastIndex(cleaned.Address, "/")+1:]], nil)
 	}
 	return nil
 }
