@@ -71,10 +71,25 @@ var (
 )
 
 func (r *Rules) plain(p *page, matches []match) []Hint {
-	hints := p.longSentences()
-	hints = append(hints, listed(p, p.plainOnly(matches), plainCodes)...)
+	hints := listed(p, p.plainOnly(matches), plainCodes)
 	hints = append(hints, p.becomes(matches)...)
-	return append(hints, r.nouns(p, matches)...)
+	hints = oneEach(append(hints, r.nouns(p, matches)...))
+	return append(hints, p.longSentences()...)
+}
+
+// oneEach leaves one hint where several are about the same words: the heaviest.
+func oneEach(hints []Hint) []Hint {
+	kept := inOrder(hints)[:0]
+	for _, h := range hints {
+		if n := len(kept); n > 0 && h.From < kept[n-1].To {
+			if h.Weight > kept[n-1].Weight {
+				kept[n-1] = h
+			}
+			continue
+		}
+		kept = append(kept, h)
+	}
+	return kept
 }
 
 // plainOnly leaves out passives that the list of deponents has, and
