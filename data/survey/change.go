@@ -176,3 +176,25 @@ func (v *View) grouped(m Mapping, question int, b Base, answers []int) (map[stri
 	}
 	return sums, kept
 }
+
+// SafeChanges tells of every name that departments are compared under whether
+// its change may be shown: where no figure in either wave is hidden.
+func SafeChanges(earlier, later *View, m Mapping, pair Pair, b Base, answers ...int) map[string]bool {
+	then := make([]int, len(answers))
+	for i, a := range answers {
+		then[i] = pair.Answers[a]
+	}
+	safe := map[string]bool{}
+	mark := func(t *DepartmentTable, answers []int) {
+		for i := range t.Rows {
+			if r := &t.Rows[i]; r.N > 0 {
+				name := m.group(r.Department)
+				before, known := safe[name]
+				safe[name] = (before || !known) && r.SafeBox(answers...)
+			}
+		}
+	}
+	mark(earlier.Safe(pair.Earlier, b), then)
+	mark(later.Safe(pair.Later, b), answers)
+	return safe
+}

@@ -185,12 +185,3 @@ func (v *View) tallyBytes(a, c *side, t tally) {
 		t.n[int32(s)*size+place[0][left[r]]+place[1][right[r]]]++
 	}
 }
-
-// ProtectCross marks the figures of a cross-tab that may not leave the office,
-// and tells how many.
-func (v *View) ProtectCross(t *Crosstab) (hidden int) {
-	table := disclosure.New(t.Counts, v.Threshold)
-	table.Protect()
-	t.Marks = table.Marks
-	return table.HiddenCells()
-}

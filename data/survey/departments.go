@@ -137,14 +137,18 @@ func (v *View) RowBox(r DepartmentRow, answers ...int) Share {
 	return v.share(x, r.N, population)
 }
 
-// ProtectDepartments marks the figures of the table, its totals among them, that
-// may not leave the office, and tells how many.
-func (v *View) ProtectDepartments(t *DepartmentTable) (hidden int) {
+// protectDepartments marks the figures of the table, its totals among them, that
+// may not leave the office.
+func (v *View) protectDepartments(t *DepartmentTable) {
 	for _, table := range v.disclosureTables(t) {
 		table.Protect()
 		table.store(t)
 	}
-	for _, r := range append(t.Rows, t.Total) {
+}
+
+// Hidden is how many figures of the table are kept back.
+func (t *DepartmentTable) Hidden() (hidden int) {
+	count := func(r *DepartmentRow) {
 		if r.Mark.Hidden() {
 			hidden++
 		}
@@ -154,6 +158,10 @@ func (v *View) ProtectDepartments(t *DepartmentTable) (hidden int) {
 			}
 		}
 	}
+	for i := range t.Rows {
+		count(&t.Rows[i])
+	}
+	count(&t.Total)
 	return hidden
 }
 

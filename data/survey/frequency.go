@@ -131,35 +131,3 @@ func (q *Question) Top(k int) []int {
 	}
 	return top
 }
-
-// Protect marks the figures of a distribution that may not leave the office, and
-// tells how many. A Multi's answers overlap, so each is a table of its own:
-// ticked and not ticked.
-func (v *View) Protect(f *Frequency) (hidden int) {
-	if v.Wave.Questions[f.Question].Kind == Multi {
-		for i := range f.Answers {
-			t := disclosure.NewLine([]int{f.Answers[i].X, f.N - f.Answers[i].X}, v.Threshold)
-			t.Protect()
-			f.Answers[i].Mark = t.Marks[0][0]
-		}
-	} else {
-		counts := make([]int, len(f.Answers)+1)
-		rest := f.N
-		for i, a := range f.Answers {
-			counts[i] = a.X
-			rest -= a.X
-		}
-		counts[len(counts)-1] = rest // in the base without an answer
-		t := disclosure.NewLine(counts, v.Threshold)
-		t.Protect()
-		for i := range f.Answers {
-			f.Answers[i].Mark = t.Marks[0][i]
-		}
-	}
-	for _, a := range f.Answers {
-		if a.Mark.Hidden() {
-			hidden++
-		}
-	}
-	return hidden
-}

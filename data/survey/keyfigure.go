@@ -106,6 +106,7 @@ type Figure struct {
 	// with; Reason then says why, and is "" where no wave was given.
 	Change *Change
 	Reason Reason
+	Then   Pair // the question in the wave before
 }
 
 // Figure works a key figure out.
@@ -121,14 +122,28 @@ func (v *View) Figure(k KeyFigure) Figure {
 	return f
 }
 
+// SafeSince tells whether the change of a figure may be shown: beside the later
+// share it tells the earlier one.
+func (f Figure) SafeSince(earlier *View) bool {
+	if f.Change == nil {
+		return false
+	}
+	then := make([]int, len(f.Answers))
+	for i, a := range f.Answers {
+		then[i] = f.Then.Answers[a]
+	}
+	return earlier.Safe(f.Then.Earlier, f.Base).Total.SafeBox(then...)
+}
+
 // FigureSince works a key figure out with its change since an earlier wave.
 func FigureSince(earlier, later *View, m Mapping, k KeyFigure) Figure {
 	f := later.Figure(k)
-	f.Reason = OnlyLater
+	f.Reason, f.Then.Earlier = OnlyLater, -1
 	for _, pair := range m.Pairs(earlier.Wave, later.Wave) {
 		if pair.Later != k.Question {
 			continue
 		}
+		f.Then = pair
 		if f.Reason = pair.Reason; f.Reason == "" {
 			change := BoxChange(earlier, later, pair, k.Base, k.Answers...)
 			f.Change = &change

@@ -28,6 +28,12 @@ type View struct {
 
 	mu    sync.Mutex
 	grids []*grid // of each question, made when needed
+	safe  map[safeKey]*DepartmentTable
+}
+
+type safeKey struct {
+	question int
+	base     Base
 }
 
 // NewView puts a filter on a wave. The threshold is disclosure.Threshold.
@@ -40,7 +46,7 @@ func NewView(w *Wave, f Filter) (*View, error) {
 	}
 	v := &View{
 		Wave: w, Filter: f, Threshold: disclosure.Threshold,
-		selected: selected, n: selected.Count(), grids: make([]*grid, len(w.Questions)),
+		selected: selected, n: selected.Count(), grids: make([]*grid, len(w.Questions)), safe: map[safeKey]*DepartmentTable{},
 	}
 	v.stratify()
 	return v, nil
@@ -167,4 +173,56 @@ func (v *View) estimate(d, x func(department int) int) stats.Estimate {
 		strata[i] = stats.Stratum{N: float64(v.staff(i)), Took: float64(v.took[i+1]), D: float64(d(i)), X: float64(x(i))}
 	}
 	return stats.Weighted(strata)
+}
+
+// Response is how many of a department took part.
+type Response struct {
+	Name  string
+	Staff int // 0 where unknown
+	Took  int
+	Mark  disclosure.Mark // of Took
+}
+
+// Rate is the share of the staff who took part, NaN where their number is not
+// known.
+func (r Response) Rate() float64 { return ratio(r.Took, r.Staff) }
+
+// Weight is how many of the staff each answer stands for, NaN without answers.
+func (r Response) Weight() float64 { return ratio(r.Staff, r.Took) }
+
+// ResponseRates are those of all departments, the filter aside.
+func (v *View) ResponseRates() []Response {
+	rates := make([]Response, v.departments())
+	line := disclosure.NewLine(v.took[1:], v.Threshold) // those of no known department too
+	line.Protect()
+	for i, d := range v.Wave.Departments() {
+		rates[i] = Response{d.Name, d.Staff, v.took[i+1], line.Marks[0][i]}
+	}
+	return rates
+}
+
+// Effective is the effective number of answers after weighting, and the design
+// effect of the weights (Kish). It is of all who took part.
+func (v *View) Effective() (n, design float64) {
+	var weights []float64
+	for d := range v.departments() {
+		if took := v.took[d+1]; took > 0 && v.staff(d) > 0 {
+			for range took {
+				weights = append(weights, float64(v.staff(d))/float64(took))
+			}
+		}
+	}
+	return stats.Kish(weights)
+}
+
+// Covered is the share of the staff who work where somebody took part.
+func (v *View) Covered() float64 {
+	staff, covered := 0, 0
+	for d := range v.departments() {
+		staff += v.staff(d)
+		if v.took[d+1] > 0 {
+			covered += v.staff(d)
+		}
+	}
+	return ratio(covered, staff)
 }

@@ -1,0 +1,105 @@
+package survey
+
+import (
+	"slices"
+
+	"synlig/data/survey/disclosure"
+)
+
+// Safe is a question by department with what must be hidden marked: the only
+// table of a question that may leave the office, on paper, in a file or in a
+// shared picture. The total row is its distribution, so that what is hidden in
+// one place is not shown in another. What is hidden is decided once for a
+// question, on the base of all who answered (of a Multi: were asked), whichever
+// base its shares are of.
+func (v *View) Safe(question int, b Base) *DepartmentTable {
+	key := safeKey{question, b}
+	v.mu.Lock()
+	table := v.safe[key]
+	v.mu.Unlock()
+	if table != nil {
+		return table
+	}
+	t := v.ByDepartment(question, b)
+	if own := DefaultBase(v.Wave.Questions[question].Kind); b == own {
+		v.protectDepartments(&t)
+	} else {
+		v.copyMarks(&t, v.Safe(question, own))
+	}
+	v.mu.Lock()
+	v.safe[key] = &t
+	v.mu.Unlock()
+	return &t
+}
+
+// copyMarks takes the marks of a table on another base. Where "Ved ikke" is
+// hidden, the number that had an opinion is too: the two differ by it.
+func (v *View) copyMarks(t, from *DepartmentTable) {
+	q := &v.Wave.Questions[t.Question]
+	row := func(r, from *DepartmentRow) {
+		r.Mark = from.Mark
+		for i := range r.Answers {
+			r.Answers[i].Mark = from.Answers[i].Mark
+			if t.Base == Substantive && q.Answers[i].DontKnow && from.Answers[i].Mark.Hidden() {
+				r.Mark = disclosure.Secondary
+			}
+		}
+		if r.Mark.Hidden() {
+			for i := range r.Answers {
+				if r.Answers[i].Mark == disclosure.Shown {
+					r.Answers[i].Mark = disclosure.Secondary
+				}
+			}
+		}
+	}
+	for i := range t.Rows {
+		row(&t.Rows[i], &from.Rows[i])
+	}
+	row(&t.Total, &from.Total)
+}
+
+// SafeBox tells whether a row's share of some answers together may be shown: only
+// where each of them may, so that it tells nothing they do not.
+func (r *DepartmentRow) SafeBox(answers ...int) bool {
+	return !r.Mark.Hidden() && !slices.ContainsFunc(answers, func(i int) bool { return r.Answers[i].Mark.Hidden() })
+}
+
+// SafeCross marks the figures of a cross-tab that may not leave the office. A
+// question against the department hides what its own table hides.
+func (v *View) SafeCross(t *Crosstab) {
+	table := disclosure.New(t.Counts, v.Threshold)
+	w := v.Wave
+	switch {
+	case t.Row.Question == w.Department && t.Column.Answer < 0 && t.Base == Replied:
+		v.marksOfDepartments(table.Marks, v.Safe(t.Column.Question, Replied), false)
+	case t.Column.Question == w.Department && t.Row.Answer < 0 && t.Base == Replied:
+		v.marksOfDepartments(table.Marks, v.Safe(t.Row.Question, Replied), true)
+	}
+	table.Protect()
+	t.Marks = table.Marks
+}
+
+func (v *View) marksOfDepartments(marks [][]disclosure.Mark, t *DepartmentTable, turned bool) {
+	for i, r := range t.Rows {
+		for j, a := range r.Answers {
+			if turned {
+				marks[j][i] = a.Mark
+			} else {
+				marks[i][j] = a.Mark
+			}
+		}
+	}
+}
+
+// Hidden is how many figures of the cross-tab are kept back, totals included.
+func (t *Crosstab) Hidden() int {
+	n := 0
+	for _, row := range t.Marks {
+		for _, m := range row {
+			if m.Hidden() {
+				n++
+			}
+		}
+	}
+	return n
+}
