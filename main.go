@@ -23,6 +23,7 @@ import (
 	"synlig/screens/console"
 	"synlig/screens/display"
 	"synlig/screens/instance"
+	"synlig/screens/moderation"
 	"synlig/screens/opening"
 	"synlig/screens/place"
 	"synlig/screens/report"
@@ -172,6 +173,9 @@ func (p *program) open(choice opening.Choice) error {
 	remember(workspace.Path())
 	rooms := strategy.Options{Weighty: assets.Lines("words/weighty.txt"), Clock: clock.System, Start: p.aside}
 	p.window = shell.New(p.app, workspace,
+		func(w *shell.Window) shell.Page {
+			return moderation.New(w, p.desk.Store(), moderation.Options{Clock: clock.System, Start: p.aside})
+		},
 		func(w *shell.Window) shell.Page { return strategy.New(w, p.desk.Store(), rooms) },
 		func(w *shell.Window) shell.Page { return settings.New(w, p.desk, clock.System) })
 	p.seat.Front(func() { fyne.DoAndWait(p.front) })

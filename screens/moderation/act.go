@@ -1,0 +1,129 @@
+package moderation
+
+import (
+	"context"
+
+	"synlig/data/fault"
+	"synlig/data/moderation"
+	"synlig/data/people"
+	"synlig/screens/words"
+)
+
+// Action is the main action: what comes next for the open case.
+func (p *Page) Action() (label string, run func()) {
+	c, me := p.desk.c, p.host.Person()
+	if c.ID == 0 || p.sheet == nil {
+		return words.Text("moderation.paste_new"), p.askComment
+	}
+	switch c.Next() {
+	case moderation.StepAnswer:
+		return p.decideAction()
+	case moderation.StepSecond:
+		if a, _ := c.Current(); a.By.ID == me.ID {
+			return words.Text("moderation.ask_second"), p.host.SwitchPerson
+		}
+		return words.Text("moderation.agree"), func() { p.agree(true) }
+	case moderation.StepCopy:
+		return words.Text("moderation.copy"), p.copyReply
+	case moderation.StepSend:
+		return words.Text("moderation.sent"), func() { p.step(p.office.Sent) }
+	case moderation.StepDone:
+		return words.Text("moderation.done"), func() { p.step(p.office.Done) }
+	}
+	if c.State == moderation.StateObjection {
+		return words.Text("moderation.settle"), p.askSettle
+	}
+	return words.Text("moderation.go_on"), p.goOn
+}
+
+// decideAction is the main action while the checklist is answered.
+func (p *Page) decideAction() (label string, run func()) {
+	_, ready := p.advice.reply.filled()
+	switch {
+	case p.desk.advised.Next != 0:
+		return words.Text("moderation.answer_on"), p.sheet.begin
+	case p.advice.reply.key == "" || !ready:
+		return words.Text("moderation.decide"), p.decide
+	}
+	return words.Text("moderation.decide_copy"), p.decideAndCopy
+}
+
+// choice is what the person has put in.
+func (p *Page) choice() (moderation.Choice, error) {
+	a := p.advice
+	choice := moderation.Choice{
+		Outcome: a.outcome(), Reason: a.reason.Text, Note: a.note.Text,
+		Template: a.reply.key, Values: a.reply.values(), Private: a.reply.key != "" && a.reply.private.Checked,
+	}
+	if choice.Outcome == moderation.Exclude {
+		until, err := a.until.Date()
+		if err != nil {
+			return choice, fault.New(moderation.BlockEnd)
+		}
+		choice.Until, choice.Profile = until, a.profile.Text
+	}
+	return choice, nil
+}
+
+// decide notes the decision: snapshot, action, note and notice are one step.
+func (p *Page) decide() { p.decided(nil) }
+
+// decideAndCopy notes it and copies the reply, in that order, in one click.
+func (p *Page) decideAndCopy() {
+	p.decided(func() {
+		if p.desk.c.Next() == moderation.StepCopy {
+			p.copyReply()
+		}
+	})
+}
+
+func (p *Page) decided(then func()) {
+	choice, err := p.choice()
+	if err != nil {
+		p.host.Fail(err)
+		return
+	}
+	answers, by := p.desk.answers, p.host.Person()
+	p.do(func(ctx context.Context, c moderation.Case) (moderation.Case, error) {
+		return p.office.Decide(ctx, c.ID, c.Revision, answers, choice, by)
+	}, func() {
+		p.host.Say(words.Text("moderation.noted"), "", nil)
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// step does one of the later steps of an action.
+func (p *Page) step(do func(ctx context.Context, id int64, revision int, by people.Person) (moderation.Case, error)) {
+	by := p.host.Person()
+	p.do(func(ctx context.Context, c moderation.Case) (moderation.Case, error) {
+		return do(ctx, c.ID, c.Revision, by)
+	}, nil)
+}
+
+// agree is the second person's answer to a proposal.
+func (p *Page) agree(yes bool) {
+	by := p.host.Person()
+	send := func(line string) {
+		p.do(func(ctx context.Context, c moderation.Case) (moderation.Case, error) {
+			return p.office.Agree(ctx, c.ID, c.Revision, yes, line, by)
+		}, nil)
+	}
+	if yes {
+		send("")
+		return
+	}
+	p.askLine(words.Text("moderation.refuse"), words.Text("moderation.refuse_why"), words.Text("moderation.refuse"), send)
+}
+
+// goOn opens the next case in the queue.
+func (p *Page) goOn() {
+	next := p.shelf.after(p.desk.c.ID)
+	if next == 0 {
+		p.desk.clear()
+		return
+	}
+	p.desk.open(next)
+	p.frame.top()
+}

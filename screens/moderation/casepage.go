@@ -1,0 +1,119 @@
+package moderation
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"synlig/screens/kit"
+	"synlig/screens/words"
+)
+
+// casePage is a case from top to bottom: the comment, the checklist, what was
+// done, and the record.
+type casePage struct {
+	page      *Page
+	content   *fyne.Container
+	none      *fyne.Container // shown when no case is open
+	head      *fyne.Container
+	comment   *widget.Label
+	covering  *fyne.Container
+	checklist *checklist
+	deeds     *fyne.Container
+	record    *fyne.Container
+}
+
+func newCasePage(p *Page) *casePage {
+	s := &casePage{page: p, head: container.NewVBox(), covering: container.NewStack(), deeds: kit.Column(kit.Between), record: kit.Column(kit.Within)}
+	s.comment = kit.NewText("")
+	s.comment.SizeName = theme.SizeNameSubHeadingText
+	s.comment.Selectable = true
+	s.checklist = newChecklist(p)
+	s.none = kit.Column(kit.Between)
+	return s
+}
+
+// build lays the parts under each other; below is where the advice goes when
+// there is no room beside.
+func (s *casePage) build(below fyne.CanvasObject) fyne.CanvasObject {
+	card := kit.NewCard(kit.Column(kit.Between, s.comment, s.covering))
+	s.content = kit.Column(kit.Groups, kit.Column(kit.Between, s.head, card), s.checklist, below, s.deeds, s.record)
+	s.content.Hide()
+	s.none.Add(kit.NewQuiet(words.Text("moderation.choose")))
+	return container.NewStack(s.none, s.content)
+}
+
+// show shows the open case, or that there is none.
+func (s *casePage) show() {
+	c := s.page.desk.c
+	if s.content == nil {
+		return
+	}
+	if c.ID == 0 {
+		s.content.Hide()
+		s.none.Show()
+		return
+	}
+	s.none.Hide()
+	s.content.Show()
+	s.comment.SetText(c.Comment.Text())
+	s.showHead()
+	s.showCovering()
+	s.checklist.show()
+	s.showDeeds()
+	s.showAround()
+	s.page.frame.Refresh()
+}
+
+// showHead says where the comment stands, and whose case it is.
+func (s *casePage) showHead() {
+	p, c := s.page, s.page.desk.c
+	title := kit.NewSection(c.Alias)
+	parts := []string{words.Text("moderation.under_post", "post", c.Post), words.Text("moderation.seen", "when", p.momentText(c.Seen))}
+	if c.Owner.ID != 0 {
+		parts = append(parts, words.Text("moderation.owned", "name", c.Owner.Name))
+	}
+	if !c.Deadline.IsZero() {
+		parts = append(parts, words.Text("moderation.deadline", "day", p.dayText(c.Deadline)))
+	}
+	state := kit.NewCaption(stateText(c.State))
+	state.Bold, state.Ink = true, kit.ColorAccent
+	back := kit.NewQuietButton(words.Text("moderation.to_queue"), theme.NavigateBackIcon(), p.desk.clear)
+	more := kit.NewQuietButton(words.Text("moderation.more"), theme.MenuDropDownIcon(), nil)
+	more.OnTapped = func() { p.showMenu(more) }
+	line := container.NewHBox(back, layout.NewSpacer(), container.NewCenter(kit.Wide(120, state)), more)
+	back.Hidden = !p.frame.queue.Hidden
+	s.head.Objects = []fyne.CanvasObject{line, title, kit.NewQuiet(strings.Join(parts, " · "))}
+	if others := p.desk.others; len(others) > 0 {
+		names := make([]string, len(others))
+		for i, o := range others {
+			names[i] = o.Name
+		}
+		here := kit.NewText(words.Text("moderation.others", "names", strings.Join(names, ", ")))
+		here.Importance = widget.WarningImportance
+		s.head.Objects = append(s.head.Objects, here)
+	}
+	s.head.Refresh()
+}
+
+// showCovering offers to cover words that no rule can find, such as names.
+func (s *casePage) showCovering() {
+	p := s.page
+	s.covering.Objects = nil
+	if p.desk.asking() {
+		cover := kit.NewQuietButton(words.Text("moderation.cover"), theme.VisibilityOffIcon(), s.cover)
+		s.covering.Objects = []fyne.CanvasObject{container.NewHBox(cover, layout.NewSpacer())}
+	}
+	s.covering.Refresh()
+}
+
+// begin puts the keyboard where the work goes on: at the checklist.
+func (s *casePage) begin() {
+	if s.page.desk.asking() {
+		s.page.host.Canvas().Focus(s.checklist)
+	}
+}

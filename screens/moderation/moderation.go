@@ -1,0 +1,177 @@
+// Package moderation is the room Moderation: the queue of citizens' comments,
+// one comment with its checklist, what the checklist recommends, the reply, and
+// the record of what was done and why. It shows and asks; what the answers lead
+// to, what may be done by whom and in which order is decided in data/moderation
+// and held by data/store. A citizen's own words live in the field they are
+// pasted into and nowhere else here: all other places know the masked comment.
+package moderation
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"synlig/data/clock"
+	"synlig/data/moderation"
+	"synlig/data/people"
+	"synlig/data/store"
+	"synlig/screens/kit"
+	"synlig/screens/words"
+)
+
+// host is what the page needs of the window around it.
+type host interface {
+	Fail(err error)
+	Say(text, action string, run func())
+	Ask(title, text, verb string, run func())
+	Sheet(title string, width float32, body fyne.CanvasObject, buttons ...*kit.Button) (close func())
+	Work(title string, work func(ctx context.Context, progress func(float64)) error, done func(error))
+	PickFile(title string, extensions []string, done func(path string))
+	SaveFile(title, name string, done func(path string))
+	OpenPath(path string)
+	ShowInFolder(path string)
+	Saved(at time.Time)
+	Person() people.Person
+	SwitchPerson()
+	Canvas() fyne.Canvas
+	// Refresh shows the main action and the rail's count anew.
+	Refresh()
+}
+
+// Options are what a page may be given besides the window and the workspace.
+type Options struct {
+	Clock clock.Clock // clock.System when nil
+	// Copy puts a text on the clipboard; Fyne's own when nil.
+	Copy func(text string)
+	// Start runs work beside the UI goroutine and done on it; nil is a goroutine
+	// and fyne.Do. A test, whose driver has no UI goroutine, gives its own.
+	Start func(work, done func())
+}
+
+// Page is the room. Make it with New; Build makes its widgets, once.
+type Page struct {
+	host    host
+	store   *store.Store
+	office  store.Moderation
+	options Options
+	now     clock.Clock
+
+	sets   sets  // what cases are decided by
+	shelf  shelf // the queue as it is shown
+	desk   desk  // the case that is open
+	worker worker
+
+	frame  *frame
+	queue  *queue
+	sheet  *casePage
+	advice *advice
+
+	start func(work, done func()) // Options.Start
+	// after runs f on the UI goroutine when d has passed, unless it is stopped.
+	after func(d time.Duration, f func()) (stop func())
+}
+
+// sets are the editions in force, and the office's own values for replies.
+type sets struct {
+	rules     moderation.RuleSet
+	checklist moderation.Checklist
+	templates moderation.TemplateSet
+	slots     map[string]string
+}
+
+// New is the page for a workspace. Nothing is read before Build.
+func New(host host, workspace *store.Store, options Options) *Page {
+	p := &Page{host: host, store: workspace, office: workspace.Moderation(), options: options, now: options.Clock, start: options.Start, after: kit.Later}
+	if p.start == nil {
+		p.start = kit.Aside
+	}
+	if p.now == nil {
+		p.now = clock.System
+	}
+	if p.options.Copy == nil {
+		p.options.Copy = func(text string) { fyne.CurrentApp().Clipboard().SetContent(text) }
+	}
+	p.shelf.page, p.desk.page, p.worker.page = p, p, p
+	p.shelf.view = store.ViewOpen
+	return p
+}
+
+// Key is the page's name in addresses and settings.
+func (p *Page) Key() string { return "moderation" }
+
+// Icon stands beside the title in the rail.
+func (p *Page) Icon() fyne.Resource { return kit.Icon("moderation") }
+
+// Build makes the page and begins to read the workspace.
+func (p *Page) Build() fyne.CanvasObject {
+	p.queue = newQueue(p)
+	p.sheet = newCasePage(p)
+	p.advice = newAdvice(p)
+	p.frame = newFrame(p)
+	p.Reload()
+	return p.frame
+}
+
+// Reload reads the queue, the editions in force and the open case again, as
+// after a colleague's saving.
+func (p *Page) Reload() {
+	var read sets
+	var err error
+	p.start(func() {
+		ctx := context.Background()
+		if read.rules, read.checklist, read.templates, err = p.office.InForce(ctx); err == nil {
+			read.slots, err = p.office.Slots(ctx)
+		}
+	}, func() {
+		if err != nil {
+			p.frame.showFault(err)
+			return
+		}
+		p.sets = read
+		p.shelf.read()
+		p.desk.reread()
+	})
+}
+
+// Search finds comments by words, the last of them begun.
+func (p *Page) Search(text string) {
+	if p.shelf.find != text {
+		p.shelf.find = text
+		p.shelf.read()
+	}
+}
+
+// Count is how many comments need somebody: the new ones, those that wait for
+// a second person, and the objections.
+func (p *Page) Count() int {
+	c := p.shelf.counts
+	return c[store.ViewNew] + c[store.ViewSecond] + c[store.ViewObjection]
+}
+
+// New puts a comment in.
+func (p *Page) New() { p.askComment() }
+
+// Close tells colleagues that nobody has the case open here.
+func (p *Page) Close() { p.desk.leave() }
+
+// Dressed takes sizes of our own again after the text size changed.
+func (p *Page) Dressed() {
+	if p.queue != nil {
+		p.queue.rows.Reset()
+		p.frame.Refresh()
+	}
+}
+
+// MenuItems are the room's own lines of the main menu.
+func (p *Page) MenuItems() []*fyne.MenuItem {
+	item := func(key string, run func()) *fyne.MenuItem {
+		return fyne.NewMenuItem(words.Text("moderation."+key), func() {
+			defer kit.Catch()
+			run()
+		})
+	}
+	return []*fyne.MenuItem{
+		item("paste_new", p.askComment),
+	}
+}
