@@ -24,8 +24,9 @@ func ticking(start time.Time) clock.Clock {
 	return func() time.Time { at = at.Add(time.Minute); return at }
 }
 
-func newOffice(t *testing.T) *office {
-	s := create(t, place(t), Options{})
+func newOffice(t *testing.T) *office { return deskOf(t, create(t, place(t), Options{})) }
+
+func deskOf(t *testing.T, s *Store) *office {
 	d := &office{T: t, Moderation: s.Moderation().At(ticking(noon)), ctx: t.Context()}
 	for i, p := range []*people.Person{&d.anna, &d.bo, &d.carla} {
 		*p = must(s.AddPerson(d.ctx, people.Person{Name: []string{"Anna Holm", "Bo Ek", "Carla Lund"}[i], Active: true}))(t)

@@ -204,8 +204,10 @@ func (m Moderation) change(ctx context.Context, id int64, revision int, by peopl
 		if err := do(tx, &c, by, now); err != nil {
 			return err
 		}
-		if err := m.saveCase(tx, &c, by, now); err != nil {
-			return err
+		if c.State != moderation.StateForgotten { // which has written its own row
+			if err := m.saveCase(tx, &c, by, now); err != nil {
+				return err
+			}
 		}
 		c, err = tx.moderationCase(id)
 		return err
@@ -219,19 +221,17 @@ func (m Moderation) change(ctx context.Context, id int64, revision int, by peopl
 // saveCase writes a case's own row, one revision on.
 func (m Moderation) saveCase(tx tx, c *moderation.Case, by people.Person, now time.Time) error {
 	c.Revision++
-	if c.State != moderation.StateForgotten {
-		keep, err := tx.retention()
-		if err != nil {
-			return err
-		}
-		if c.Actions, err = tx.actionsOf(c.ID); err != nil {
-			return err
-		}
-		if c.Objections, err = tx.objectionsOf(c.ID); err != nil {
-			return err
-		}
-		c.ForgetOn = keep.ForgetOn(*c, m.today())
+	keep, err := tx.retention()
+	if err != nil {
+		return err
 	}
+	if c.Actions, err = tx.actionsOf(c.ID); err != nil {
+		return err
+	}
+	if c.Objections, err = tx.objectionsOf(c.ID); err != nil {
+		return err
+	}
+	c.ForgetOn = keep.ForgetOn(*c, m.today())
 	question, rule, outcome := 0, 0, moderation.Outcome("")
 	if a, ok := c.Current(); ok && a.Effective() {
 		question, rule, outcome = a.Question, a.Rule, a.Outcome

@@ -91,10 +91,7 @@ func (m Moderation) Forget(ctx context.Context, by people.Person, cases ...moder
 }
 
 func (t tx) forget(c *moderation.Case, by people.Person, now time.Time) error {
-	*c = moderation.Case{
-		ID: c.ID, Revision: c.Revision, State: moderation.StateForgotten, Received: c.Received, Answers: c.Answers,
-		Sources: c.Sources, Example: c.Example, Actions: c.Actions,
-	}
+	c.State = moderation.StateForgotten
 	for _, statement := range []string{
 		`DELETE FROM moderation_word WHERE "case" = $1`,
 		`DELETE FROM moderation_note WHERE "case" = $1`,
@@ -103,12 +100,16 @@ func (t tx) forget(c *moderation.Case, by people.Person, now time.Time) error {
 		`DELETE FROM moderation_profile WHERE action IN (SELECT id FROM moderation_action WHERE "case" = $1)`,
 		`UPDATE moderation_action SET reason = '', note = '', reply = '', answer = '', forgotten = 1 WHERE "case" = $1`,
 		`UPDATE moderation_objection SET text = '', reason = '', forgotten = 1 WHERE "case" = $1`,
-		// The state goes first: the contents of the lines may only go with it.
-		`UPDATE moderation_case SET state = 'glemt', text = '', covers = '[]', alias = '', post = '', address = '' WHERE id = $1`,
 	} {
 		if err := t.exec(statement, c.ID); err != nil {
 			return err
 		}
+	}
+	// The state goes before the contents of the lines, which may only go with it.
+	if err := t.exec(`UPDATE moderation_case SET state = 'glemt', text = '', covers = '[]', alias = '', post = '', address = '', deadline = '',
+			owner = NULL, forget_on = '', revision = revision + 1, sha256 = $1, changed_by = $2, changed_at = $3 WHERE id = $4`,
+		moderation.TextHash(""), by.Name, stampText(now), c.ID); err != nil {
+		return err
 	}
 	if err := t.logLine(now, moderation.EventForgotten, c.ID, by, struct{}{}); err != nil {
 		return err
