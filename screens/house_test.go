@@ -192,6 +192,7 @@ func doors(t tree) (breaches []string) {
 		{"github.com/ncruces/zenity", "screens/shell", true},
 		{"gopkg.in/natefinch/lumberjack.v2", "screens/report", true},
 		{"net/http", "data/links/web", false},
+		{"github.com/arran4/golang-ical", "data/bilag", true},
 		{"github.com/xuri/excelize/v2", "data/tabular", true},
 	} {
 		var users []string

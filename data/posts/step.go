@@ -120,7 +120,7 @@ func (p Post) Do(s Step) (Post, error) {
 		next.State, next.Submitter = Submitted, s.By
 	case Return:
 		next.lose()
-		if text := strings.TrimSpace(s.Text); text != "" {
+		if text := strings.TrimSpace(Clean(s.Text)); text != "" {
 			next.Notes = append(next.Notes, Note{By: s.By, At: s.At, Text: text})
 		}
 	case Approve:
@@ -202,18 +202,19 @@ func (p *Post) amend(s Step) error {
 	if n := len(p.Amendments); n > 0 {
 		now = p.Amendments[n-1].Text
 	}
-	text := strings.TrimSpace(s.Text)
+	text := strings.TrimSpace(Clean(s.Text))
 	if text == strings.TrimSpace(now) {
 		return fault.New(NothingAmended)
 	}
-	p.Amendments = append(p.Amendments, Amendment{By: s.By, At: s.At, Text: text, Why: strings.TrimSpace(s.Why)})
+	p.Amendments = append(p.Amendments, Amendment{By: s.By, At: s.At, Text: text, Why: strings.TrimSpace(Clean(s.Why))})
 	return nil
 }
 
-// Edit gives p other words. Words that nobody has approved yet go back to the
+// Edit gives p other words, cleaned (see Clean). Words that nobody has approved yet go back to the
 // desk when they lie with a colleague; an approval falls when it was of other
 // words. Codes: NobodyActs, WordsPublished, WordsArchived, InTrash.
 func (p Post) Edit(content Content, by Who, at time.Time) (Post, error) {
+	content = content.Clean()
 	switch {
 	case !by.Known():
 		return p, fault.New(NobodyActs)

@@ -12,10 +12,10 @@ import (
 	"synlig/data/people"
 )
 
-// IsEmpty tells whether nothing has been written yet: no document at all.
+// IsEmpty tells whether nothing has been written yet: no document and no post.
 func (s *Store) IsEmpty(ctx context.Context) (empty bool, err error) {
 	err = s.read(ctx, func(tx tx) error {
-		_, err := tx.one("SELECT NOT EXISTS (SELECT 1 FROM document)", nil, &empty)
+		_, err := tx.one("SELECT NOT EXISTS (SELECT 1 FROM document) AND NOT EXISTS (SELECT 1 FROM post)", nil, &empty)
 		return err
 	})
 	return empty, err

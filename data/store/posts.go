@@ -51,6 +51,7 @@ func (s *Store) AddPost(ctx context.Context, p posts.Post) (posts.Post, error) {
 		p.Created = now
 	}
 	p.Changed, p.Revision = p.Created, 1
+	p.Content = p.Content.Clean()
 	if err := s.guard(ctx, p.Content, p.Subject); err != nil {
 		return p, err
 	}

@@ -14,7 +14,7 @@ import (
 // now. Notes may be written at any time and never touch the words, so they need
 // no revision. Codes: PostMissing, PostUnsigned, posts.RedText, posts.NoWords.
 func (s *Store) AddPostNote(ctx context.Context, id int64, by posts.Who, text string) (p posts.Post, err error) {
-	text = strings.TrimSpace(text)
+	text = strings.TrimSpace(posts.Clean(text))
 	if text == "" {
 		return p, fault.New(posts.NoWords)
 	}

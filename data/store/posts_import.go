@@ -15,6 +15,7 @@ import (
 // oldest first. Codes: PostUnsigned, posts.RedText, posts.ApprovalChanged, and
 // Refused where it breaks a rule of the schema.
 func (s *Store) ImportPost(ctx context.Context, p posts.Post, events []posts.Event) (posts.Post, error) {
+	p.Content, p.Approval.Content = p.Content.Clean(), p.Approval.Content.Clean()
 	if err := s.guard(ctx, p.Content, textsOf(p)...); err != nil {
 		return p, err
 	}
