@@ -5,6 +5,7 @@ type phrase struct {
 	list   List
 	words  []string // lower case, without full stops behind abbreviations
 	with   string   // what to write instead
+	dotted bool     // an abbreviation with its full stop
 	except bool     // "! …": where this stands, the list's shorter phrases do not count
 }
 

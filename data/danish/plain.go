@@ -104,7 +104,13 @@ func (p *page) plainOnly(matches []match) []match {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(matches), func(m match) bool {
-		return m.phrase.list == Passive && deponent[m.from] || m.phrase.list == Abbreviations && m.phrase.with == ""
+		switch m.phrase.list {
+		case Passive:
+			return deponent[m.from]
+		case Abbreviations:
+			return m.phrase.with == "" || m.phrase.dotted && p.tokens[m.from].kind != short // "md" is another word than "md."
+		}
+		return false
 	})
 }
 
@@ -209,13 +215,28 @@ func (r *Rules) nouns(p *page, matches []match) []Hint {
 	return hints
 }
 
-const shortestNoun = 7 // bytes: "ordning" is one, "ring" is none
+// How long a word is that is looked at, in bytes: "ordning" is one, "ring" is
+// none, and nobody writes longer ones.
+const (
+	shortestNoun = 7
+	longestNoun  = 60
+)
 
+// isMadeNoun tells whether a word has such an ending and neither it nor the last
+// part of it is a thing of its own: "kendskabsundersøgelse" is an "undersøgelse".
 func (r *Rules) isMadeNoun(text string) bool {
-	if len(text) < shortestNoun || r.nounStops[text] {
+	if len(text) < shortestNoun || len(text) > longestNoun {
 		return false
 	}
-	return slices.ContainsFunc(r.nounEndings, func(ending string) bool { return strings.HasSuffix(text, ending) })
+	if !slices.ContainsFunc(r.nounEndings, func(ending string) bool { return strings.HasSuffix(text, ending) }) {
+		return false
+	}
+	for i := 0; i <= len(text)-shortestNoun; i++ {
+		if r.nounStops[text[i:]] {
+			return false
+		}
+	}
+	return true
 }
 
 // inOrder sorts hints by place; of two at one place the heavier comes first.

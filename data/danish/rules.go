@@ -21,7 +21,7 @@ func New(lists Lists) *Rules {
 	r := &Rules{phrases: map[string][]phrase{}, short: map[string]bool{}, own: map[string]bool{}}
 	for _, e := range lists.entries(Abbreviations) {
 		for _, form := range e.forms {
-			r.short[form] = true
+			r.short[strings.TrimSuffix(form, ".")+"."] = true
 		}
 	}
 	for _, list := range AllLists {
@@ -57,6 +57,7 @@ func (r *Rules) learn(list List, entries []entry) {
 			}
 			p := phrase{list: list, with: e.with}
 			form, p.except = strings.CutPrefix(form, "!")
+			p.dotted = strings.HasSuffix(form, ".")
 			for word := range strings.FieldsSeq(form) {
 				p.words = append(p.words, bare(word))
 			}

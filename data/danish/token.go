@@ -156,6 +156,9 @@ func (p *reader) abbreviation() int {
 			known = i + 1
 		}
 	}
+	if parts > 0 && part > 0 && p.rules.short[p.text(p.pos, i)+"."] && !isDigit(p.at(i)) {
+		return i // bl.a without its last full stop
+	}
 	switch {
 	case known > 0 && part == 0, known > 0 && p.at(known) != '.' && !isLetter(p.at(known)):
 		return known
