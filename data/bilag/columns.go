@@ -6,6 +6,7 @@ import (
 
 	"synlig/data/bilag/sheet"
 	"synlig/data/bilag/tags"
+	"synlig/data/document"
 	"synlig/data/redline"
 )
 
@@ -175,14 +176,25 @@ func (m *marked) wordsColumn(row redline.Block, sides []side, old bool) [][]shee
 }
 
 // cellParagraph is a block in a cell: its number or bullet before it, and bold
-// when it is a heading.
+// when it is a heading. A list item is a list of its own: what stands before and
+// behind it in the text stands in other rows.
 func (m *marked) cellParagraph(at side, pieces []sheet.Piece) []sheet.Piece {
 	pieces = inCell(pieces, at.block.Kind.HeadingLevel() > 0)
 	if at.label == "" {
 		return pieces
 	}
 	label := sheet.Piece{Text: at.label, Mark: at.mark, Bold: at.block.Kind.HeadingLevel() > 0}
-	return append([]sheet.Piece{label, sheet.Text("\u00a0 ")}, pieces...)
+	named := []sheet.Piece{label, sheet.Text("\u00a0 ")}
+	if !at.block.Kind.IsList() {
+		return append(named, pieces...)
+	}
+	kind := tags.Bulleted
+	if at.block.Kind == document.Numbered {
+		kind = tags.Ordered
+	}
+	return []sheet.Piece{{Tag: tags.List, Attributes: []tags.Attribute{kind}, Kids: []sheet.Piece{
+		{Tag: tags.ListItem, Kids: []sheet.Piece{{Tag: tags.Label, Kids: named}, {Tag: tags.ListBody, Kids: pieces}}},
+	}}}
 }
 
 // inCell fits pieces to a column. There is no margin beside it: numbers stand

@@ -187,3 +187,26 @@ func TestParallelFileName(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestParallelListItemsAreLists(t *testing.T) {
+	r := sample()
+	r.Base.Blocks = []document.Block{
+		{Kind: document.Heading2, Text: "Regler"}, {Kind: document.Bullet, Text: "Sæt farten ned."},
+		{Kind: document.Numbered, Text: "Meld ankomst."}, {Text: "Et afsnit."},
+	}
+	r.Draft.Blocks = append([]document.Block(nil), r.Base.Blocks...)
+	r.Draft.Blocks[1].Text, r.Draft.Blocks[2].Text = "Sæt farten helt ned.", "Meld straks ankomst."
+	structure := other(t, sideBySide(t, r, Options{}), "pdfinfo", "-struct", "FILE")
+	count := func(what string) (n int) {
+		for line := range strings.Lines(structure) {
+			if strings.HasPrefix(strings.TrimSpace(line), what+" ") {
+				n++
+			}
+		}
+		return n
+	}
+	if got := [4]int{count("L"), count("LI"), count("Lbl"), count("LBody")}; got[1] < 4 || got[0] < 4 || got[2] != got[1] || got[3] != got[1] {
+		t.Errorf("lists, items, labels and bodies: %v, want four or more of each: two rows, two columns", got)
+	}
+	green(t, sideBySide(t, r, Options{}))
+}

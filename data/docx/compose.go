@@ -67,9 +67,14 @@ func composeMarked(revision strategy.Revision, comparison redline.Comparison) *c
 		titled:   document.HasTitle(comparison.Base) && document.HasTitle(comparison.Draft),
 		sections: [2][]string{sections(comparison.Base), sections(comparison.Draft)},
 	}
+	at := map[int]int{} // by block of the base: the paragraph it stands in
 	for i := range comparison.Blocks {
+		for _, b := range comparison.Blocks[i].Base {
+			at[b] = len(c.paras)
+		}
 		c.row(&comparison.Blocks[i])
 	}
+	c.lapsed(at)
 	c.last()
 	return c
 }

@@ -98,3 +98,52 @@ func comesBack(t *testing.T, r strategy.Revision, comparison redline.Comparison)
 	}
 	return compared
 }
+
+func TestReasonsOfChangesThatAreGoneAreComments(t *testing.T) {
+	r := example.Revision()
+	r.Notes = append(r.Notes,
+		redline.Note{Anchor: redline.Anchor{Block: r.Base.Blocks[2].ID, From: 0, To: 1}, Reason: "Den er fortrudt", Point: 2, Author: "Anna", At: time.Date(2014, 8, 1, 9, 0, 0, 0, time.UTC)},
+		redline.Note{Anchor: redline.Anchor{Block: "fra en anden fil"}, Reason: "Hører ingen steder til"})
+	comparison := r.Compare(nil)
+	if len(comparison.Lapsed) != 2 {
+		t.Fatalf("%d lapsed", len(comparison.Lapsed))
+	}
+	data, err := docx.Marked(r, comparison)
+	if err != nil {
+		t.Fatal(err)
+	}
+	comments := parts(t, data)["word/comments.xml"]
+	for _, want := range []string{"Bortfaldet · punkt 2 · Den er fortrudt", "Bortfaldet · Hører ingen steder til", `w:author="Anna"`} {
+		if !strings.Contains(comments, want) {
+			t.Errorf("%q is in no comment", want)
+		}
+	}
+	// They are about no change: coming back, every change says what it said.
+	plain := stripped(r)
+	if n := comesBack(t, plain, plain.Compare(nil)); n < 10 {
+		t.Errorf("only %d changes were compared", n)
+	}
+	back := read(t, data, docx.AsChanges)
+	if got := left(back, docx.Comments); got != 2 {
+		t.Errorf("told of %d comments that were left out, want 2", got)
+	}
+	for i, want := range [][]document.Block{r.Base.Blocks, r.Draft.Blocks} {
+		if what := same([][]document.Block{back.Base, back.Blocks}[i], withoutIDs(want)); what != "" {
+			t.Errorf("text %d is another: %s", i, what)
+		}
+	}
+}
+
+func stripped(r strategy.Revision) strategy.Revision {
+	r.Base.Blocks, r.Draft.Blocks = withoutIDs(r.Base.Blocks), withoutIDs(r.Draft.Blocks)
+	return r
+}
+
+func left(r docx.Result, kind string) int {
+	for _, l := range r.LeftOut {
+		if l.Kind == kind {
+			return l.Count
+		}
+	}
+	return 0
+}

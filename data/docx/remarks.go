@@ -81,6 +81,40 @@ func (c *composer) says(change *redline.Change, status redline.Status) []string 
 	return lines
 }
 
+// lapsed writes what was said about changes that are gone as comments where they
+// stood, at says in which paragraph, or at the beginning: nothing said is
+// dropped. They hang on no words, so that they are about no change.
+func (c *composer) lapsed(at map[int]int) {
+	if len(c.paras) == 0 {
+		return
+	}
+	w := words()
+	for _, note := range c.c.Lapsed {
+		p := 0
+		for i := range c.c.Base {
+			if redline.BlockID(&c.c, i) == note.Anchor.Block {
+				p = min(at[i], len(c.paras)-1)
+			}
+		}
+		says := []string{w.Text("word.lapsed")}
+		if note.Point > 0 {
+			says = append(says, w.Text("word.point", "point", strconv.Itoa(note.Point)))
+		}
+		if reason := strings.TrimSpace(note.Reason); reason != "" {
+			says = append(says, reason)
+		}
+		by := c.origin(0)
+		if note.Author != "" {
+			by.author = note.Author
+		}
+		if !note.At.IsZero() {
+			by.date = note.At.UTC().Truncate(time.Second)
+		}
+		c.paras[p].atoms = append([]atom{{remarks: []int{len(c.remarks)}}}, c.paras[p].atoms...)
+		c.remarks = append(c.remarks, remark{by, strings.Split(strings.Join(says, w.Text("word.separator")), "\n")})
+	}
+}
+
 func moved(key, place string) string {
 	if place == "" {
 		return words().Text("word.moved")

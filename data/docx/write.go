@@ -30,7 +30,8 @@ func Clean(revision strategy.Revision) ([]byte, error) {
 // Marked is the draft as a Word file with every change as a genuine revision,
 // what Bilag 2 shows: accepting all of them gives the draft, rejecting all gives
 // the base. A comment on each change tells its number, its decision point and
-// its reason. comparison is revision's own, of revision.Compare. The same input
+// its reason, and a comment where they stood tells the reasons of changes that
+// are gone. comparison is revision's own, of revision.Compare. The same input
 // gives the same bytes.
 func Marked(revision strategy.Revision, comparison redline.Comparison) ([]byte, error) {
 	c := composeMarked(revision, comparison)

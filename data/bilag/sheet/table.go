@@ -69,7 +69,7 @@ func (s *Sheet) row(style Style, table *tags.Elem, columns []Column, cells [][][
 		c.right = column.Right
 		for _, pieces := range cells[i] {
 			owner := c.elem
-			if len(cells[i]) > 1 {
+			if list := len(pieces) > 0 && pieces[0].Tag == tags.List; len(cells[i]) > 1 && !list {
 				owner = c.elem.Child(tags.Paragraph)
 			}
 			c.paras = append(c.paras, s.para(style, owner, pieces))
