@@ -65,7 +65,9 @@ var objects = strings.Fields(`
 	moderation_case_starts_new moderation_case_is_kept moderation_case_stays_forgotten
 	moderation_case_forgets_all moderation_action_starts_undone moderation_action_stays
 	moderation_action_is_kept moderation_objection_other_hand moderation_objection_starts_open
-	moderation_objection_stays moderation_objection_is_kept`)
+	moderation_objection_stays moderation_objection_is_kept
+	survey survey_wave survey_wave_survey survey_question survey_tag survey_mapping
+	survey_mapping_later survey_profile survey_frame`)
 
 // journal is how SQLite keeps a transaction whole.
 type journal string
