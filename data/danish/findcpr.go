@@ -16,29 +16,30 @@ func beside(places [][2]int, from, to int) bool {
 
 // findCPR finds personal numbers, in whole and in part.
 func (p *page) findCPR(c context) []Find {
-	all := p.groups()
+	rest := p.groups() // what was found is cut off: nothing hangs on it
 	var found []Find
-	taken := 0 // what lies before this rune of the view is found already
-	for g := range all {
-		if all[g].from < taken {
+	for g := 0; g < len(rest); g++ {
+		f, to, ok := p.cprAt(rest, g, c)
+		if !ok {
 			continue
 		}
-		f, to, ok := p.numberAt(all, g, c)
-		if !ok {
-			f, to, ok = p.longNumberAt(all, g, c)
+		found = append(found, f)
+		for g < len(rest) && rest[g].from < to {
+			g++
 		}
-		if !ok {
-			f, to, ok = p.overlongAt(all, g, c)
-		}
-		if !ok {
-			f, to, ok = p.partAt(all, g, c)
-		}
-		if ok {
-			found = append(found, f)
-			taken = to
-		}
+		rest, g = rest[g:], -1
 	}
 	return found
+}
+
+// cprAt is the number that begins with group g; to is where it ends in the view.
+func (p *page) cprAt(all []group, g int, c context) (f Find, to int, ok bool) {
+	for _, read := range []func([]group, int, context) (Find, int, bool){p.numberAt, p.longNumberAt, p.overlongAt, p.partAt} {
+		if f, to, ok = read(all, g, c); ok {
+			return f, to, true
+		}
+	}
+	return f, 0, false
 }
 
 // numberAt judges the ten digits that begin with group g.
@@ -60,10 +61,11 @@ func (p *page) numberAt(all []group, g int, c context) (Find, int, bool) {
 	if len(s.groups) == 1 {
 		level, rule = p.bareLevel(from, to, modulus, near, c), "digits"
 	}
+	alone := s.exact && !s.tied
 	switch {
-	case level == "" && !near && !(modulus && s.exact && !s.tied):
+	case level == "" && !(near && (alone || s.isolated())) && !(modulus && alone):
 		return Find{}, 0, false
-	case near && (level != "" || s.exact || s.isolated()):
+	case near:
 		level = Red
 	case level == "":
 		level = Yellow
@@ -127,16 +129,18 @@ func (p *page) longNumberAt(all []group, g int, c context) (Find, int, bool) {
 	return Find{}, 0, false
 }
 
-// overlongAt reads a number with more digits behind it than it should have, as
-// when two were pasted together: 140585-29811.
+// overlongAt reads a number with more digits at an end than it should have, as
+// when two were pasted together: 140585-29811. Digits too many in front are what
+// journal numbers have, so there a word must say what it is.
 func (p *page) overlongAt(all []group, g int, c context) (Find, int, bool) {
-	if g+1 == len(all) || all[g].to-all[g].from != 6 || all[g].next != dash || all[g+1].to-all[g+1].from < 5 {
+	from, middle := all[g].from, all[g].to
+	if g+1 == len(all) || all[g].next != dash || middle-from < 6 || all[g+1].to-all[g+1].from < 4 {
 		return Find{}, 0, false
 	}
-	from, to := all[g].from, all[g+1].to
-	digits := append(append([]rune{}, p.runes[from:all[g].to]...), p.runes[all[g+1].from:all[g+1].from+4]...)
+	to := all[g+1].to
+	digits := append(append([]rune{}, p.runes[middle-6:middle]...), p.runes[all[g+1].from:all[g+1].from+4]...)
 	near := beside(c.cpr, from, to)
-	if !validDay(digits) || !near && !modulus11(digits) {
+	if !validDay(digits) || !near && (middle-from > 6 || !modulus11(digits)) {
 		return Find{}, 0, false
 	}
 	for n := g + 1; all[n].next == dash && all[n].glued; n++ {

@@ -82,21 +82,21 @@ func (p *page) lastFourAt(from, to int, c context) (Find, int, bool) {
 	return Find{}, 0, false
 }
 
-// hiddenSix tells whether xxxxxx- stands before from.
+// hiddenSix tells whether xxxxxx- stands before from: six, and a dash.
 func (p *page) hiddenSix(from int) bool {
-	i := from
+	i, dashes := from, 0
 	for i > from-3 && (p.at(i-1) == '-' || p.at(i-1) == ' ') {
 		i--
-	}
-	if i == from {
-		return false
+		if p.at(i) == '-' {
+			dashes++
+		}
 	}
 	n := 0
-	for n < 6 && p.at(i-1) != 0 && strings.ContainsRune(placeholders, p.at(i-1)) {
+	for n < 7 && p.at(i-1) != 0 && strings.ContainsRune(placeholders, p.at(i-1)) {
 		i--
 		n++
 	}
-	return n >= 5
+	return dashes == 1 && n == 6
 }
 
 // follows tells whether only "nr.", "er", ":" and the like stand between a word

@@ -122,7 +122,7 @@ func (p *reader) manyDigits(i int) bool {
 	if i > 0 && isDigit(p.at(i-1)) {
 		return false
 	}
-	if p.at(i) == '-' {
+	if p.at(i) == '-' || p.at(i) == '\'' {
 		i++
 	}
 	for n := range 5 {
