@@ -1,6 +1,7 @@
 package moderation
 
 import (
+	"slices"
 	"time"
 
 	"synlig/data/people"
@@ -105,6 +106,7 @@ const (
 	StepCopy   Step = "kopier"
 	StepSend   Step = "send_besked" // before a block
 	StepDone   Step = "gjort_paa_facebook"
+	StepSettle Step = "afgoer_indsigelse" // by somebody else, before anything more is decided
 	StepNone   Step = ""
 )
 
@@ -114,6 +116,8 @@ func (c Case) Next() Step {
 	switch {
 	case c.State == StateForgotten:
 		return StepNone
+	case slices.ContainsFunc(c.Objections, Objection.Open):
+		return StepSettle
 	case !ok || c.State == StateNew || c.State == StateWorking:
 		return StepAnswer
 	case a.Waiting():

@@ -37,7 +37,7 @@ func (m Moderation) Answer(ctx context.Context, id int64, revision int, a modera
 // those in force now. Codes: those of moderation.Checklist.Decide, CaseOrder.
 func (m Moderation) Decide(ctx context.Context, id int64, revision int, a moderation.Answers, choice moderation.Choice, by people.Person) (moderation.Case, error) {
 	return m.change(ctx, id, revision, by, func(tx tx, c *moderation.Case, by people.Person, now time.Time) error {
-		if step := c.Next(); step == moderation.StepSecond {
+		if step := c.Next(); step == moderation.StepSecond || step == moderation.StepSettle {
 			return fault.New(CaseOrder, "step", string(step))
 		}
 		rules, checklist, templates, sources, err := m.inForce(tx)
@@ -211,11 +211,6 @@ func (m Moderation) step(ctx context.Context, id int64, revision int, by people.
 		}
 		if step == moderation.StepDone && !a.Outcome.Open() {
 			c.State = moderation.StateDone
-			for _, o := range c.Objections {
-				if o.Open() {
-					c.State = moderation.StateObjection
-				}
-			}
 		}
 		return tx.logLine(now, event, c.ID, by, logStep{Action: a.ID})
 	})

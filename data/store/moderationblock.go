@@ -64,12 +64,12 @@ func (m Moderation) Lift(ctx context.Context, id int64, revision int, by people.
 	})
 }
 
-// Object keeps an objection to the last action that counts. The case is open
-// again; the action stays as it is.
+// Object keeps an objection to the last action that was done, one at a time.
+// The case is open again; the action stays as it is. Code: CaseOrder.
 func (m Moderation) Object(ctx context.Context, id int64, revision int, text string, by people.Person) (moderation.Case, error) {
 	return m.change(ctx, id, revision, by, func(tx tx, c *moderation.Case, by people.Person, now time.Time) error {
 		a, ok := c.Current()
-		if !ok || a.Waiting() {
+		if !ok || a.DoneAt.IsZero() || c.Next() == moderation.StepSettle {
 			return fault.New(CaseOrder, "step", string(c.Next()))
 		}
 		masked, _, err := moderation.Intake(text, builtinMasks())
@@ -115,9 +115,6 @@ func (m Moderation) Settle(ctx context.Context, id int64, revision int, upheld b
 		}
 		event := moderation.EventUpheld
 		c.State = moderation.StateDone
-		if a.DoneAt.IsZero() {
-			c.State = moderation.StateDecided
-		}
 		if !upheld {
 			event, c.State = moderation.EventOverruled, moderation.StateWorking
 			if err := tx.exec("UPDATE moderation_action SET overruled = 1 WHERE id = $1", a.ID); err != nil {

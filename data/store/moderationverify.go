@@ -83,6 +83,7 @@ func (c *chainCheck) run(ctx context.Context, t tx) error {
 		}
 		c.verdict.Lines++
 		if row.seq != c.verdict.Lines {
+			row.seq = c.verdict.Lines // the line that is not there
 			c.broken("gap", row)
 			return nil
 		}
