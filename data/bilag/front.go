@@ -20,10 +20,14 @@ func (m *marked) frontPage() {
 	m.sheet.Contents(2, sheet.Part, word("contents"), 4, leadsTo)
 }
 
-// counts is "9 ændringer: 4 indholdsmæssige, 5 redaktionelle; 3
-// beslutningspunkter".
-func (m *marked) counts() string {
-	changes := m.comparison.Changes
+// counts is how much changes, and how many points are to be decided.
+func (m *marked) counts() string { return Summary(m.comparison, len(m.revision.Points)) }
+
+// Summary is how much changes in one sentence, and how many points there are to
+// decide it: "9 ændringer: 4 indholdsmæssige, 5 redaktionelle; 3
+// beslutningspunkter."
+func Summary(comparison redline.Comparison, points int) string {
+	changes := comparison.Changes
 	if len(changes) == 0 {
 		return word("noChanges")
 	}
@@ -41,8 +45,8 @@ func (m *marked) counts() string {
 		}
 	}
 	sentence := count("changes", len(changes)) + ": " + strings.Join(parts, ", ")
-	if n := len(m.revision.Points); n > 0 {
-		sentence += "; " + count("points", n)
+	if points > 0 {
+		sentence += "; " + count("points", points)
 	}
 	return sentence + "."
 }

@@ -50,14 +50,27 @@ func NewBlock(kind Kind, level int, runs ...Run) Block {
 // in two runs still become one.
 func mergeRuns(runs []Run) []Run {
 	var merged []Run
-	for _, r := range runs {
-		if n := len(merged); n > 0 && merged[n-1].Style == r.Style {
-			merged[n-1].Text += r.Text
-			continue
+	for i := 0; i < len(runs); {
+		end := i + 1
+		for end < len(runs) && runs[end].Style == runs[i].Style {
+			end++
 		}
-		merged = append(merged, r)
+		merged = append(merged, Run{joinTexts(runs[i:end]), runs[i].Style})
+		i = end
 	}
 	return merged
+}
+
+// joinTexts is what runs say together. A file may have a run for each letter.
+func joinTexts(runs []Run) string {
+	if len(runs) == 1 {
+		return runs[0].Text
+	}
+	var text strings.Builder
+	for _, r := range runs {
+		text.WriteString(r.Text)
+	}
+	return text.String()
 }
 
 // joinSpans joins spans that touch and have the same style.

@@ -15,8 +15,8 @@ type Format struct {
 	Read       func(data []byte) ([]Block, error)
 }
 
-// Formats are the kinds of files that this package reads itself. Word files
-// come from data/docx, through the same seam.
+// Formats are the kinds of files that this package reads. Word files are read by
+// data/docx, whose ReadNamed knows these too.
 var Formats = []Format{
 	{[]string{".md", ".markdown"}, decoded(FromMarkdown)},
 	{[]string{".txt", ".text"}, decoded(FromText)},
@@ -37,17 +37,17 @@ func decoded(read func(string) []Block) func([]byte) ([]Block, error) {
 }
 
 // Read gives the blocks of a file with that name and content. The name's ending
-// chooses the reader, among Formats and others.
+// chooses the reader among Formats.
 //
 // Errors, all with the argument "path": "file-too-large", "file-empty" when
 // there are no words in it, "file-binary" when it is not text, "format-word"
 // and "format-unknown" when no reader knows the ending.
-func Read(name string, data []byte, others ...Format) ([]Block, error) {
+func Read(name string, data []byte) ([]Block, error) {
 	if len(data) > MaxFileSize {
 		return nil, fault.New("file-too-large", "path", name)
 	}
 	extension := strings.ToLower(filepath.Ext(name))
-	for _, format := range slices.Concat(others, Formats) {
+	for _, format := range Formats {
 		if !slices.Contains(format.Extensions, extension) {
 			continue
 		}

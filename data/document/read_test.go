@@ -105,9 +105,18 @@ func TestReadRefusals(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	own := Format{[]string{".docx"}, func([]byte) ([]Block, error) { return []Block{{Text: "fra Word"}}, nil }}
-	if blocks, err := Read("brev.DOCX", nil, own); err != nil || blocks[0].Text != "fra Word" {
-		t.Errorf("the seam for other formats: %v, %v", blocks, err)
+}
+
+func TestARunForEachLetterIsReadInLinearTime(t *testing.T) {
+	runs := make([]Run, 1_000_000)
+	for i := range runs {
+		runs[i].Text = "a"
+	}
+	if b := NewBlock(Paragraph, 0, runs...); len(b.Text) != len(runs) || len(b.Spans) != 0 {
+		t.Errorf("%d letters, %d spans", len(b.Text), len(b.Spans))
+	}
+	if b := NewBlock(Paragraph, 0, Run{Text: "a"}, Run{Text: "\u030a"}); b.Text != "å" {
+		t.Errorf("a letter and its accent in two runs are %q", b.Text)
 	}
 }
 

@@ -130,15 +130,3 @@ func Read(data []byte, choice Revisions) (Result, error) {
 	}
 	return b.result(), nil
 }
-
-// Format is the seam for document.Read: Word files with their revisions read as
-// choice says. AsChanges gives the new text there.
-func Format(choice Revisions) document.Format {
-	return document.Format{
-		Extensions: Extensions,
-		Read: func(data []byte) ([]document.Block, error) {
-			result, err := Read(data, choice)
-			return result.Blocks, err
-		},
-	}
-}

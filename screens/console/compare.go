@@ -97,7 +97,7 @@ func (c Console) tellComparison(comparison redline.Comparison, took time.Duratio
 			silent = false
 		}
 	}
-	fmt.Fprintln(c.Out, summary(comparison))
+	fmt.Fprintln(c.Out, summary(comparison, 0))
 	if silent {
 		for _, change := range comparison.Changes {
 			fmt.Fprintln(c.Out, line(change))

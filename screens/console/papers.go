@@ -77,7 +77,7 @@ func (c Console) papers(ctx context.Context, args []string) error {
 	for _, paper := range written {
 		fmt.Fprintln(c.Out, words.Text("console.written", "path", paper.Path))
 	}
-	fmt.Fprintln(c.Out, summary(comparison))
+	fmt.Fprintln(c.Out, summary(comparison, len(revision.Points)))
 	return nil
 }
 

@@ -4,26 +4,15 @@ import (
 	"strconv"
 	"strings"
 
+	"synlig/data/bilag"
 	"synlig/data/redline"
 	"synlig/screens/words"
 )
 
-// summary is "9 ændringer: 4 indholdsmæssige, 5 redaktionelle".
-func summary(comparison redline.Comparison) string {
-	if len(comparison.Changes) == 0 {
-		return words.Text("console.no-changes")
-	}
-	count := map[redline.Class]int{}
-	for _, change := range comparison.Changes {
-		count[change.Class]++
-	}
-	var parts []string
-	for _, class := range []redline.Class{redline.Substantive, redline.Editorial, redline.Structural} {
-		if n := count[class]; n > 0 {
-			parts = append(parts, words.Count("console.class-"+string(class), n))
-		}
-	}
-	return words.Count("console.changes", len(comparison.Changes), "classes", strings.Join(parts, ", "))
+// summary is how much changes, as the paper says it but with spaces that a
+// search in a terminal finds.
+func summary(comparison redline.Comparison, points int) string {
+	return strings.ReplaceAll(bilag.Summary(comparison, points), "\u00a0", " ")
 }
 
 // line is one change on one line: "3. indholdsmæssig: »skal« → »bør«".
