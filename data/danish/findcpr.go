@@ -34,12 +34,16 @@ func (p *page) findCPR(c context) []Find {
 
 // cprAt is the number that begins with group g; to is where it ends in the view.
 func (p *page) cprAt(all []group, g int, c context) (f Find, to int, ok bool) {
-	for _, read := range []func([]group, int, context) (Find, int, bool){p.numberAt, p.longNumberAt, p.overlongAt, p.partAt} {
-		if f, to, ok = read(all, g, c); ok {
-			return f, to, true
-		}
+	if f, to, ok = p.numberAt(all, g, c); ok {
+		return f, to, true
 	}
-	return f, 0, false
+	if f, to, ok = p.longNumberAt(all, g, c); ok {
+		return f, to, true
+	}
+	if f, to, ok = p.overlongAt(all, g, c); ok {
+		return f, to, true
+	}
+	return p.partAt(all, g, c)
 }
 
 // numberAt judges the ten digits that begin with group g.
