@@ -151,3 +151,29 @@ func FigureSince(earlier, later *View, m Mapping, k KeyFigure) Figure {
 	}
 	return f
 }
+
+// FirstFigures are figures for a wave without key figures of its own: of its
+// first questions, at most so many, the two highest of a scale, the "ja" (or 1)
+// of others, or else their first answer.
+func FirstFigures(w *Wave, most int) []KeyFigure {
+	var found []KeyFigure
+	for i := range w.Questions {
+		q := &w.Questions[i]
+		if len(found) == most || q.Background || i == w.Department || !q.Kind.Listed() || q.Kind == Multi || len(q.Answers) < 2 {
+			continue
+		}
+		f := KeyFigure{Question: i, Base: DefaultBase(q.Kind), Answers: []int{0}}
+		if top := q.Top(2); q.Kind == Scale && len(q.Answers) > 3 && len(top) == 2 {
+			f.Answers = top
+		} else {
+			for at, a := range q.Answers {
+				if name := Plain(a.Name()); name == "1" || name == "ja" || strings.HasPrefix(name, "ja,") {
+					f.Answers = []int{at}
+					break
+				}
+			}
+		}
+		found = append(found, f)
+	}
+	return found
+}

@@ -60,13 +60,13 @@ func (p Presenter) ResponseTable(v *survey.View) chart.Table {
 // Key is a key figure ready to be shown. Hidden figures are blank.
 type Key struct {
 	survey.Figure
-	Name     string
-	Base     string // in words
-	Hidden   bool
-	Share    float64 // weighted where there is a frame
-	Low      float64
-	High     float64
-	Weighted bool
+	Name      string
+	BaseWords string
+	Hidden    bool
+	Share     float64 // weighted where there is a frame
+	Low       float64
+	High      float64
+	Weighted  bool
 	// Since is the change in words, "" where there is nothing to compare with.
 	Since string
 	Says  string // the figure in a full sentence
@@ -80,7 +80,7 @@ func (p Presenter) Key(earlier, later *survey.View, m survey.Mapping, k survey.K
 		figure = survey.FigureSince(earlier, later, m, k)
 	}
 	q := &later.Wave.Questions[k.Question]
-	key := Key{Figure: figure, Name: p.KeyName(later.Wave, k), Base: p.Base(q, k.Base, figure.N)}
+	key := Key{Figure: figure, Name: p.KeyName(later.Wave, k), BaseWords: p.Base(q, k.Base, figure.N)}
 	key.Hidden = !later.Safe(k.Question, k.Base).Total.SafeBox(k.Answers...)
 	if key.Hidden {
 		key.Share, key.Low, key.High = math.NaN(), math.NaN(), math.NaN()
@@ -91,7 +91,7 @@ func (p Presenter) Key(earlier, later *survey.View, m survey.Mapping, k survey.K
 	key.Share, key.Low, key.High = share, interval.Low, interval.High
 	key.Weighted = !math.IsNaN(figure.Share.Weighted.P)
 	key.Since = p.since(earlier, figure)
-	key.Says = p.Text("says-key", "name", key.Name, "share", p.Percent(share), "low", p.Percent(interval.Low), "high", p.Percent(interval.High), "base", key.Base)
+	key.Says = p.Text("says-key", "name", key.Name, "share", p.Percent(share), "low", p.Percent(interval.Low), "high", p.Percent(interval.High), "base", key.BaseWords)
 	return key
 }
 
