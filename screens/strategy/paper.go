@@ -3,10 +3,8 @@ package strategy
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"synlig/screens/kit"
-	"synlig/screens/words"
 )
 
 // view is how the document is shown.
@@ -103,101 +101,6 @@ func (s *paper) prepare(r *reading) {
 	s.known = s.measured
 }
 
-// Heights are those of all rows at a width.
-func (s *paper) Heights(width float32) []float32 {
-	if s.ruler == nil {
-		return nil
-	}
-	if s.ruler.Stale() {
-		s.ruler, s.known = kit.NewRuler(), nil
-		for i := range s.texts {
-			t := &s.texts[i]
-			t.high = nil
-			t.left, t.right = s.ruler.Prepare(t.left.Block), s.ruler.Prepare(t.right.Block)
-		}
-	}
-	s.width = width
-	s.slabs, s.row = s.slabs[:0], make([]int, len(s.texts))
-	line := s.column()
-	heights := make([]float32, 0, len(s.texts)+1)
-	for i := range s.texts {
-		t := &s.texts[i]
-		first := len(heights)
-		s.row[i] = first
-		if s.writes(i) {
-			heights = append(heights, s.page.editing.row.height(s, i))
-			s.slabs = append(s.slabs, slab{i, 0})
-			continue
-		}
-		heights = append(heights, t.highAt(line)...)
-		if s.view == inParallel {
-			heights = t.beside(heights, first, line)
-		}
-		for n := first; n < len(heights); n++ {
-			s.slabs = append(s.slabs, slab{i, n - first})
-		}
-		heights[first] += s.above(i)
-	}
-	if n := len(heights); n > 0 {
-		heights[n-1] += kit.Scaled(2 * kit.Groups)
-	}
-	return heights
-}
-
-// beside makes room for the right column where it is the higher one.
-func (t *paperText) beside(heights []float32, first int, line float32) []float32 {
-	for n, h := range t.right.AppendHeights(nil, line) {
-		if first+n < len(heights) {
-			heights[first+n] = max(heights[first+n], h)
-		} else {
-			heights = append(heights, h)
-		}
-	}
-	return heights
-}
-
-// above is the space over a paragraph.
-func (s *paper) above(i int) float32 {
-	space := s.texts[i].left.Above()
-	if s.view == inParallel {
-		space = max(space, s.texts[i].right.Above()) + kit.Scaled(kit.Between)
-	}
-	if i == 0 {
-		space += kit.Scaled(kit.Between)
-	}
-	return space
-}
-
-// sheet is where the sheet begins and how wide it is.
-func (s *paper) sheet() (left, width float32) {
-	width = min(s.width, kit.Scaled(sheetWidth))
-	if s.view == inParallel {
-		width = min(s.width, kit.Scaled(sheetWidth*1.5))
-	}
-	return (s.width - width) / 2, width
-}
-
-// column is the width of the text, or of each of its two columns.
-func (s *paper) column() float32 {
-	_, width := s.sheet()
-	room := width - kit.Scaled(marginWidth+sheetRight)
-	if s.view == inParallel {
-		room = (room - kit.Scaled(columnGap)) / 2
-	}
-	return max(min(room, kit.Scaled(lineWidth)), kit.Scaled(60))
-}
-
-// margin is the room left of the text: bars and numbers, and what centres a
-// line shorter than the sheet.
-func (s *paper) margin() float32 {
-	left, width := s.sheet()
-	spare := width - kit.Scaled(marginWidth+sheetRight) - s.column()
-	if s.view == inParallel {
-		spare = 0
-	}
-	return left + kit.Scaled(marginWidth) + max(spare, 0)*0.4
-}
-
 // Take dresses a row.
 func (s *paper) Take(row int) fyne.CanvasObject {
 	if s.writes(s.slabs[row].text) {
@@ -273,75 +176,4 @@ func (s *paper) blockInSight() int {
 	}
 	row, _ := s.rows.At(s.rows.Offset() + kit.Scaled(kit.Groups))
 	return s.texts[s.slabs[row].text].block
-}
-
-// menu offers what can be done with a paragraph.
-func (s *paper) menu(row slab, at fyne.Position) {
-	c := s.page.host.Canvas()
-	menu := fyne.NewMenu("", fyne.NewMenuItem(words.Text("strategy.copy"), func() { s.copy(row.text) }))
-	if id := s.texts[row.text].draft; id != "" && s.page.editing.can() {
-		menu.Items = append(menu.Items, fyne.NewMenuItem(words.Text("strategy.edit_block"), func() { s.page.editing.open(id, 0) }))
-	}
-	widget.ShowPopUpMenuAtPosition(menu, c, at)
-}
-
-// copy puts a paragraph on the clipboard, its marks said in words.
-func (s *paper) copy(text int) {
-	t := &s.texts[text]
-	spoken := t.left.Block.Spoken(say)
-	if s.view == inParallel {
-		spoken += "\n" + t.right.Block.Spoken(say)
-	}
-	fyne.CurrentApp().Clipboard().SetContent(spoken)
-	s.page.host.Say(words.Text("strategy.copied"), "", nil)
-}
-
-// say puts the words for a mark around a text.
-func say(mark kit.Mark, text string) string {
-	key := map[kit.Mark]string{
-		kit.MarkAdded: "strategy.say_added", kit.MarkRemoved: "strategy.say_removed",
-		kit.MarkMovedFrom: "strategy.say_moved_from", kit.MarkMovedTo: "strategy.say_moved_to",
-	}[mark]
-	return words.Text(key, "text", text)
-}
-
-func (s *paper) shortcut(shortcut fyne.Shortcut) bool {
-	if _, ok := shortcut.(*fyne.ShortcutCopy); ok && len(s.slabs) > 0 {
-		s.copy(s.pointed())
-		return true
-	}
-	return false
-}
-
-// openFrom opens the first block of the draft from a text on, for writing.
-func (s *paper) openFrom(text int) {
-	for _, t := range s.texts[text:] {
-		if t.draft != "" {
-			s.page.editing.open(t.draft, 0)
-			return
-		}
-	}
-}
-
-// pointed is the text a copy takes: that of the change that is lit, else the
-// one at the top of the view.
-func (s *paper) pointed() int {
-	if i := s.textOf(s.page.chosen); i >= 0 {
-		return i
-	}
-	row, _ := s.rows.At(s.rows.Offset())
-	return s.slabs[row].text
-}
-
-// key takes Enter: it opens the block of the change that is lit, or the one at
-// the top of the view.
-func (s *paper) key(key *fyne.KeyEvent) bool {
-	if s.page.stepKey(key) {
-		return true
-	}
-	if (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && len(s.slabs) > 0 {
-		s.openFrom(s.pointed())
-		return true
-	}
-	return false
 }
