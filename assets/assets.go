@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-//go:embed all:fonts all:hyphenation all:words all:help all:examples all:icons all:licenses all:translations all:posts all:rules
+//go:embed all:fonts all:hyphenation all:words all:help all:examples all:icons all:licenses all:translations all:posts all:rules all:survey
 var files embed.FS
 
 // Read is the bytes of the embedded file with that path ("help/strategi.md").
