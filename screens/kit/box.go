@@ -101,3 +101,25 @@ func (l *slim) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (l *slim) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(Scaled(l.width), Scaled(l.height))
 }
+
+// Tall gives one object at least that height at scale 1.
+func Tall(height float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&tall{height}, object)
+}
+
+type tall struct{ height float32 }
+
+func (l *tall) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+		o.Move(fyne.Position{})
+	}
+}
+
+func (l *tall) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(0, Scaled(l.height))
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least
+}

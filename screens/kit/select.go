@@ -3,6 +3,8 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"synlig/screens/words"
 )
 
 // Select is a list that folds out, of which one line is chosen. Lines are told
@@ -17,6 +19,7 @@ type Select struct {
 func NewSelect(labels []string, picked func(index int)) *Select {
 	s := &Select{picked: picked}
 	s.Options = labels
+	s.PlaceHolder = words.Text("shell.choose")
 	s.OnChanged = func(string) {
 		if !s.filling && s.SelectedIndex() >= 0 {
 			defer Catch()

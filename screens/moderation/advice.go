@@ -29,7 +29,7 @@ type advice struct {
 }
 
 func newAdvice(p *Page) *advice {
-	a := &advice{page: p, verdict: kit.Column(kit.Between), steps: kit.Column(kit.Between), alike: kit.Column(kit.Between)}
+	a := &advice{page: p, verdict: kit.Column(0), steps: kit.Column(kit.Between), alike: kit.Column(kit.Between)}
 	a.choosing.build(a)
 	a.reply = newReply(p)
 	a.content = kit.Column(kit.Groups, a.verdict, a.choosing.content, a.reply.content, a.steps, a.alike)
@@ -75,7 +75,7 @@ func (a *advice) outcome() moderation.Outcome {
 // happens now.
 func (a *advice) showVerdict() {
 	r, p := a.page.desk.advised, a.page
-	a.verdict.Objects = []fyne.CanvasObject{kit.NewCaption(words.Text("moderation.recommended"))}
+	a.verdict.Objects = []fyne.CanvasObject{caption(words.Text("moderation.recommended"))}
 	add := func(o ...fyne.CanvasObject) { a.verdict.Objects = append(a.verdict.Objects, o...) }
 	if r.Outcome == "" {
 		add(kit.NewQuiet(words.Text("moderation.recommended_none")))
@@ -91,11 +91,12 @@ func (a *advice) showVerdict() {
 	if r.Main.Question != 0 {
 		add(kit.NewQuiet(words.Text("moderation.because", "question", p.sets.checklist.Question(r.Main.Question).Short, "answer", strings.ToLower(answerText(r.Main.Answer)))))
 	}
-	for _, rule := range r.Rules {
-		add(kit.NewText(words.Text("moderation.rule", "number", number(rule.Number), "title", rule.Title)))
-	}
 	if len(r.Rules) > 0 {
-		add(kit.NewQuiet(p.editionText(p.sets.rules.Edition)))
+		lines := make([]string, len(r.Rules))
+		for i, rule := range r.Rules {
+			lines[i] = words.Text("moderation.rule", "number", number(rule.Number), "title", rule.Title)
+		}
+		add(kit.NewText(strings.Join(lines, "\n")), caption(p.editionText(p.sets.rules.Edition)))
 	}
 	if text := equalityText(r.Equality); text != "" {
 		note := kit.NewText(text)
@@ -134,11 +135,11 @@ func equalityText(e moderation.Equality) string {
 
 // doList is what happens now, in order.
 func doList(codes []string) fyne.CanvasObject {
-	list := kit.Column(0, kit.NewQuiet(words.Text("moderation.now")))
+	lines := make([]string, len(codes))
 	for i, code := range codes {
-		list.Add(kit.NewText(number(i+1) + ". " + words.Text("moderation.do_"+code)))
+		lines[i] = number(i+1) + ". " + words.Text("moderation.do_"+code)
 	}
-	return list
+	return kit.Column(0, caption(words.Text("moderation.now")), kit.NewText(strings.Join(lines, "\n")))
 }
 
 // alsoText names the later questions that were hit.
@@ -157,7 +158,7 @@ func (a *advice) alsoText(r moderation.Recommendation) string {
 func (a *advice) showAlike() {
 	a.alike.Objects = nil
 	if len(a.page.desk.alike) > 0 {
-		a.alike.Add(kit.NewCaption(words.Text("moderation.alike")))
+		a.alike.Add(caption(words.Text("moderation.alike")))
 	}
 	for _, e := range a.page.desk.alike {
 		said := words.Text("moderation.alike_line", "outcome", outcomeText(e.Outcome), "day", a.page.dayText(e.At))

@@ -17,7 +17,7 @@ import (
 // done, and the record.
 type casePage struct {
 	page      *Page
-	content   *fyne.Container
+	content   *fyne.Container // everything of a case, under each other
 	none      *fyne.Container // shown when no case is open
 	head      *fyne.Container
 	comment   *widget.Label
@@ -28,7 +28,7 @@ type casePage struct {
 }
 
 func newCasePage(p *Page) *casePage {
-	s := &casePage{page: p, head: container.NewVBox(), covering: container.NewStack(), deeds: kit.Column(kit.Between), record: kit.Column(kit.Within)}
+	s := &casePage{page: p, head: kit.Column(-kit.Within), covering: container.NewStack(), deeds: kit.Column(kit.Between), record: kit.Column(kit.Within)}
 	s.comment = kit.NewText("")
 	s.comment.SizeName = theme.SizeNameSubHeadingText
 	s.comment.Selectable = true
@@ -72,22 +72,26 @@ func (s *casePage) show() {
 // showHead says where the comment stands, and whose case it is.
 func (s *casePage) showHead() {
 	p, c := s.page, s.page.desk.c
-	title := kit.NewSection(c.Alias)
-	parts := []string{words.Text("moderation.under_post", "post", c.Post), words.Text("moderation.seen", "when", p.momentText(c.Seen))}
+	parts := []string{words.Text("moderation.seen", "when", p.momentText(c.Seen))}
+	if c.Post != "" {
+		parts = append([]string{words.Text("moderation.under_post", "post", c.Post)}, parts...)
+	}
 	if c.Owner.ID != 0 {
 		parts = append(parts, words.Text("moderation.owned", "name", c.Owner.Name))
 	}
 	if !c.Deadline.IsZero() {
 		parts = append(parts, words.Text("moderation.deadline", "day", p.dayText(c.Deadline)))
 	}
-	state := kit.NewCaption(stateText(c.State))
-	state.Bold, state.Ink = true, kit.ColorAccent
+	title := widget.NewLabelWithStyle(c.Alias, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName = theme.SizeNameSubHeadingText
+	state := widget.NewLabel(stateText(c.State))
+	state.Importance = widget.HighImportance
 	back := kit.NewQuietButton(words.Text("moderation.to_queue"), theme.NavigateBackIcon(), p.desk.clear)
 	more := kit.NewQuietButton(words.Text("moderation.more"), theme.MenuDropDownIcon(), nil)
 	more.OnTapped = func() { p.showMenu(more) }
-	line := container.NewHBox(back, layout.NewSpacer(), container.NewCenter(kit.Wide(120, state)), more)
-	back.Hidden = !p.frame.queue.Hidden
-	s.head.Objects = []fyne.CanvasObject{line, title, kit.NewQuiet(strings.Join(parts, " · "))}
+	back.Hidden = p.frame.queue.Visible()
+	line := container.NewHBox(back, title, state, layout.NewSpacer(), more)
+	s.head.Objects = []fyne.CanvasObject{line, kit.NewQuiet(strings.Join(parts, " · "))}
 	if others := p.desk.others; len(others) > 0 {
 		names := make([]string, len(others))
 		for i, o := range others {
@@ -109,6 +113,14 @@ func (s *casePage) showCovering() {
 		s.covering.Objects = []fyne.CanvasObject{container.NewHBox(cover, layout.NewSpacer())}
 	}
 	s.covering.Refresh()
+}
+
+// settle gives every part the height it wants now.
+func (s *casePage) settle() {
+	if s.content != nil {
+		s.content.Refresh()
+		s.page.frame.middle.Refresh()
+	}
 }
 
 // begin puts the keyboard where the work goes on: at the checklist.

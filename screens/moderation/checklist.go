@@ -52,8 +52,7 @@ func (c *checklist) show() {
 	c.Show()
 	heading := kit.NewSection(words.Text("moderation.checklist"))
 	edition := kit.NewQuiet(c.page.editionText(c.page.sets.checklist.Edition))
-	c.body.Add(container.NewBorder(nil, nil, nil, c.mode, heading))
-	c.body.Add(edition)
+	c.body.Add(container.NewBorder(nil, nil, nil, kit.Wide(270, c.mode), kit.Column(-kit.Between, heading, edition)))
 	if c.mode.Chosen() == 1 {
 		c.showAll()
 	} else {
@@ -61,6 +60,7 @@ func (c *checklist) show() {
 	}
 	c.body.Refresh()
 	c.Refresh()
+	c.page.sheet.settle()
 }
 
 // asked are the questions that these answers leave to be asked.
@@ -119,15 +119,11 @@ func (c *checklist) restButton() *kit.Button {
 func (c *checklist) folded(n int, a moderation.Answer) fyne.CanvasObject {
 	q := c.page.sets.checklist.Question(n)
 	text := words.Text("moderation.folded", "number", number(n), "question", q.Short, "answer", answerText(a))
-	b := kit.NewQuietButton(text, nil, func() {
+	return kit.NewChip(text, a != moderation.No, func() {
 		c.at = n
 		c.show()
 		c.page.host.Canvas().Focus(c)
 	})
-	if a != moderation.No {
-		b.Importance = widget.MediumImportance
-	}
-	return b
 }
 
 // question is one question with its hints and its answers.
@@ -143,7 +139,7 @@ func (c *checklist) question(n int, large bool) fyne.CanvasObject {
 			box.Add(kit.NewQuiet(words.Text("moderation.hint", "words", "»"+strings.Join(h.Words, "«, »")+"«")))
 		}
 	}
-	buttons := kit.Flow(kit.Between)
+	buttons := container.NewGridWithColumns(len(answers))
 	for _, a := range answers {
 		b := kit.NewButton(words.Text("moderation.answer_key", "answer", answerText(a), "key", a.String()), nil, func() { c.answer(n, a) })
 		if d.answers.Of(n) == a {
@@ -151,7 +147,11 @@ func (c *checklist) question(n int, large bool) fyne.CanvasObject {
 		}
 		buttons.Add(b)
 	}
-	box.Add(buttons)
+	if large {
+		box.Add(kit.Padded(kit.Between, 0, kit.Tall(44, buttons)))
+	} else {
+		box.Add(kit.AtMost(360, buttons))
+	}
 	if q.Detail != nil && d.answers.Of(n).String() == q.Detail.On {
 		detail := widget.NewCheck(q.Detail.Text, func(yes bool) { d.answered(d.answers.WithDetail(n, yes)) })
 		detail.Checked = d.answers.Detailed(n)

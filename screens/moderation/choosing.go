@@ -33,16 +33,16 @@ func (c *choosing) build(a *advice) {
 	c.list = kit.NewSelect(nil, func(index int) { c.choose(c.outcomes[index]) })
 	c.reason = kit.NewTextEntry(words.Text("moderation.reason_hint"))
 	c.reason.SetMinRowsVisible(2)
-	c.why = kit.Column(kit.Within, kit.NewCaption(words.Text("moderation.reason")), c.reason)
+	c.why = kit.Column(kit.Within, caption(words.Text("moderation.reason")), c.reason)
 	c.until = kit.NewDateField(a.page.now)
 	c.profile = kit.NewEntry(words.Text("moderation.profile_hint"))
-	c.block = kit.Column(kit.Within, kit.NewCaption(words.Text("moderation.until")), c.until,
-		kit.NewCaption(words.Text("moderation.profile")), c.profile)
+	c.block = kit.Column(kit.Within, caption(words.Text("moderation.until")), c.until,
+		caption(words.Text("moderation.profile")), c.profile)
 	c.note = kit.NewTextEntry(words.Text("moderation.note_hint"))
 	c.note.SetMinRowsVisible(2)
 	c.second = kit.NewText(words.Text("moderation.second_needed"))
-	c.content = kit.Column(kit.Between, kit.NewCaption(words.Text("moderation.your_choice")), c.list, c.second, c.why, c.block,
-		kit.NewCaption(words.Text("moderation.note")), c.note)
+	c.content = kit.Column(kit.Between, caption(words.Text("moderation.your_choice")), c.list, c.second, c.why, c.block,
+		caption(words.Text("moderation.note")), c.note)
 }
 
 // clear forgets what was put in.

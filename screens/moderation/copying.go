@@ -29,7 +29,7 @@ func (p *Page) copyReply() {
 	}
 	name.OnSubmitted = func(string) { copying() }
 	close = p.host.Sheet(words.Text("moderation.copy"), 420,
-		kit.Column(kit.Between, kit.NewCaption(words.Text("moderation.first_name")), name, said),
+		kit.Column(kit.Between, caption(words.Text("moderation.first_name")), name, said),
 		kit.NewButton(words.Text("moderation.without_name"), nil, func() { p.copied(greetless(a.Reply), "") }),
 		kit.NewMainButton(words.Text("moderation.copy"), nil, func() { p.copied(a.Reply, name.Text) }))
 	p.host.Canvas().Focus(name)

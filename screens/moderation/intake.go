@@ -40,10 +40,10 @@ func (p *Page) askComment() {
 	i.at = kit.NewEntry(words.Text("moderation.address_hint"))
 	i.changed("")
 	body := kit.Column(kit.Between,
-		kit.NewCaption(words.Text("moderation.comment")), i.text,
-		kit.NewCaption(words.Text("moderation.as_kept")), kit.NewCard(i.masked), i.found,
-		kit.NewCaption(words.Text("moderation.post")), i.post,
-		kit.NewCaption(words.Text("moderation.address")), i.at)
+		caption(words.Text("moderation.comment")), i.text,
+		caption(words.Text("moderation.as_kept")), kit.NewCard(i.masked), i.found,
+		caption(words.Text("moderation.post")), i.post,
+		caption(words.Text("moderation.address")), i.at)
 	p.host.Sheet(words.Text("moderation.paste_new"), 560, body,
 		kit.NewButton(words.Text("moderation.cancel"), nil, i.letGo),
 		kit.NewMainButton(words.Text("moderation.keep_comment"), nil, i.keep))

@@ -22,7 +22,7 @@ func TestPlainCaseInFourClicks(t *testing.T) {
 	r.sheet.checklist.show()
 	r.sheet.checklist.answer(10, moderation.Yes) // 2
 	rest := r.sheet.checklist.restButton()
-	test.Tap(rest) // 3
+	test.Tap(rest)                     // 3
 	r.act(t, "Notér og kopiér svaret") // 4
 	r.press(t, "Kopiér uden navn")
 	if !strings.HasPrefix(r.clip, "Hej. Tak, fordi du skriver.") || strings.ContainsAny(r.clip, "{}") {

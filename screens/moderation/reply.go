@@ -40,7 +40,7 @@ func newReply(p *Page) *reply {
 	})
 	r.text = kit.NewText("")
 	r.private = widget.NewCheck(words.Text("moderation.private"), nil)
-	r.content = kit.Column(kit.Between, kit.NewCaption(words.Text("moderation.reply")), r.list, r.slots, kit.NewCard(r.text), r.private, r.trouble)
+	r.content = kit.Column(kit.Between, caption(words.Text("moderation.reply")), r.list, r.slots, kit.NewCard(r.text), r.private, r.trouble)
 	return r
 }
 
@@ -117,9 +117,9 @@ func (r *reply) field(s moderation.Slot, value string) fyne.CanvasObject {
 	if s.Choices != nil {
 		choice := kit.NewChoice(s.Choices, -1, func(i int) { e.SetText(s.Choices[i]) })
 		label.Set(words.Text("moderation.slot_choose"))
-		return kit.Column(0, label, choice)
+		return kit.Column(kit.Within, indented(label), choice)
 	}
-	return kit.Column(0, label, e)
+	return kit.Column(kit.Within, indented(label), e)
 }
 
 // known are the values that follow from the case, the person and the office.

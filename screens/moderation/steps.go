@@ -23,7 +23,7 @@ func (a *advice) showSteps() {
 	if !ok {
 		return
 	}
-	add(kit.NewCaption(words.Text("moderation.decided_by", "name", last.By.Name, "when", p.momentText(last.At))), kit.NewSection(outcomeText(last.Outcome)))
+	add(caption(words.Text("moderation.decided_by", "name", last.By.Name, "when", p.momentText(last.At))), kit.NewSection(outcomeText(last.Outcome)))
 	if rule, found := p.sets.rules.Rule(last.Rule); found {
 		add(kit.NewText(words.Text("moderation.rule", "number", number(rule.Number), "title", rule.Title)))
 	}
@@ -32,7 +32,7 @@ func (a *advice) showSteps() {
 	}
 	add(a.order(c, last))
 	if last.Reply != "" {
-		add(kit.NewCaption(words.Text("moderation.reply")), kit.NewCard(kit.NewText(last.Reply)))
+		add(caption(words.Text("moderation.reply")), kit.NewCard(kit.NewText(last.Reply)))
 	}
 	if c.Next() == moderation.StepSecond && last.By.ID != p.host.Person().ID {
 		add(container.NewHBox(kit.NewButton(words.Text("moderation.refuse"), nil, func() { p.agree(false) })))
@@ -47,7 +47,7 @@ func (a *advice) showSteps() {
 
 // order is the fixed order: copy kept, noted, agreed to, copied, sent, done.
 func (a *advice) order(c moderation.Case, last moderation.Action) fyne.CanvasObject {
-	list := kit.Column(0)
+	list := kit.Column(-kit.Between)
 	step := func(key string, done bool, next moderation.Step) {
 		icon, text := theme.NewThemedResource(theme.RadioButtonIcon()), kit.NewText(words.Text("moderation.step_"+key))
 		if done {
@@ -104,9 +104,11 @@ func (s *casePage) showAround() {
 	s.record.Objects = nil
 	if len(p.desk.log) > 0 {
 		s.record.Add(kit.NewSection(words.Text("moderation.record")))
-		for _, e := range p.desk.log {
-			s.record.Add(kit.NewQuiet(words.Text("moderation.record_line", "when", p.momentText(e.At), "event", words.Text("moderation.event_"+string(e.Event)), "name", e.Actor)))
+		lines := make([]string, len(p.desk.log))
+		for i, e := range p.desk.log {
+			lines[i] = words.Text("moderation.record_line", "when", p.momentText(e.At), "event", words.Text("moderation.event_"+string(e.Event)), "name", e.Actor)
 		}
+		s.record.Add(kit.NewText(strings.Join(lines, "\n")))
 		s.record.Add(kit.NewQuiet(words.Text("moderation.record_proves")))
 	}
 	s.record.Refresh()

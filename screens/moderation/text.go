@@ -5,7 +5,10 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"synlig/data/moderation"
+	"synlig/screens/kit"
 	"synlig/screens/words"
 )
 
@@ -50,3 +53,8 @@ func (p *Page) editionText(e moderation.Edition) string {
 	}
 	return words.Text("moderation.edition", "number", number(e.Number), "day", p.dayText(e.Adopted))
 }
+
+// caption is a small quiet line over a field, in line with the words within it.
+func caption(text string) fyne.CanvasObject { return indented(kit.NewCaption(text)) }
+
+func indented(o fyne.CanvasObject) fyne.CanvasObject { return kit.Padded(0, kit.Between, o) }
