@@ -14,6 +14,8 @@ type shape struct {
 	serial  between // the same for the last four
 	exact   bool    // no more groups hang on
 	tied    bool    // more digits are tied to it with one sign: a longer number
+	loose   bool    // spaces stand around the dash in the middle
+	amount  bool    // two digits after a comma hang on: kroner and øre
 }
 
 // lengths are those of up to ten groups.
@@ -40,7 +42,7 @@ func (p *page) shapeAt(all []group, g int) (*shape, bool) {
 			return s, false
 		}
 		if n > g {
-			s.join(count, all[n-1].next)
+			s.join(count, all[n-1])
 		}
 		switch {
 		case count+length <= 6:
@@ -61,6 +63,9 @@ func (p *page) shapeAt(all []group, g int) (*shape, bool) {
 	hangs := func(b between) bool { return b == space || b == dash || b == fullStop }
 	s.exact = !hangs(last.next) && (g == 0 || !hangs(all[g-1].next))
 	s.tied = ties(last) || g > 0 && ties(all[g-1])
+	if next := g + len(s.groups); last.next == comma && next < len(all) {
+		s.amount = all[next].to-all[next].from <= 2
+	}
 	return s, true
 }
 
@@ -68,10 +73,11 @@ func (p *page) shapeAt(all []group, g int) (*shape, bool) {
 func ties(g group) bool { return g.glued && g.next != apart && g.next != comma }
 
 // join notes what stands behind the first count digits.
-func (s *shape) join(count int, b between) {
+func (s *shape) join(count int, last group) {
+	b := last.next
 	switch {
 	case count == 6:
-		s.middle = b
+		s.middle, s.loose = b, !last.glued
 	case count < 6:
 		s.date = alike(s.date, b, s.before.n)
 	default:
@@ -93,6 +99,22 @@ func (s *shape) isolated() bool { return len(s.groups) == 10 }
 // pairs tells whether the date is written 14 05 85, with anything between.
 func (s *shape) pairs() bool { return s.before.are(2, 2, 2) }
 
+// spaced tells whether nothing but single spaces stand between the groups.
+func (s *shape) spaced() bool {
+	for _, g := range s.groups[:len(s.groups)-1] {
+		if g.next != space {
+			return false
+		}
+	}
+	return true
+}
+
+// moment tells whether the last four may be a time of day or a year.
+func (s *shape) moment() bool {
+	d := s.digits[6:]
+	return (d[0] < '2' || d[0] == '2' && d[1] < '4') && d[2] < '6' || year(d)
+}
+
 func (s *shape) whole() bool { return s.before.are(6) }
 
 // judge is how sure the shape alone makes it: Red, Yellow, or "" where only
@@ -101,7 +123,7 @@ func (s *shape) judge() Level {
 	four := s.behind.are(4)
 	spaced := s.serial == space && s.exact // 29 81
 	switch {
-	case s.crossed || s.middle == comma:
+	case s.crossed || s.middle == comma || s.amount && s.middle != dash:
 		return ""
 	case s.middle == fullStop || s.middle == odd:
 		if s.whole() && four && !s.tied {
@@ -116,9 +138,12 @@ func (s *shape) judge() Level {
 
 // dashed judges a number with a dash in the middle, the form on the card.
 func (s *shape) dashed(serial bool) Level {
-	written := s.whole() || s.pairs() && s.date != odd || s.date == space
+	plain := s.whole() || s.pairs() && s.date != odd
 	switch {
-	case !written || !serial && !s.isolated():
+	case !(plain && serial) && !(s.date == space && s.behind.are(4)) && !s.isolated():
+		return ""
+	case s.tied && s.pairs() && s.date != space, // one of two days: 05-06-12-2014
+		s.loose && s.date == fullStop && s.moment(): // a day and a time: 25.02.14 - 1430
 		return ""
 	case s.tied:
 		return Yellow
@@ -136,11 +161,11 @@ func (s *shape) parted(four bool) Level {
 		return ""
 	case four && (s.whole() || spread && s.date == space):
 		return Red
-	case s.pairs() && four: // 25-02-14 1430: a day and a time
+	case s.pairs() && four && s.exact && s.date != odd && !s.moment(): // 25-02-14 1430 is a day and a time
 		return Yellow
 	case s.isolated() && s.exact:
 		return Red
-	case s.exact && s.date == space:
+	case s.exact && s.spaced() && s.pairs(): // 14 05 85 29 81
 		return Yellow
 	}
 	return ""

@@ -67,7 +67,7 @@ func (p *page) numberAt(all []group, g int, c context) (Find, int, bool) {
 	}
 	alone := s.exact && !s.tied
 	switch {
-	case level == "" && !(near && (alone || s.isolated())) && !(modulus && alone):
+	case level == "" && !(near && (alone || s.isolated())) && !(modulus && alone && !s.amount && (s.whole() || s.spaced() || s.pairs() && s.loose)):
 		return Find{}, 0, false
 	case near:
 		level = Red
@@ -107,15 +107,18 @@ func (p *page) bareLevel(from, to int, modulus, near bool, c context) Level {
 // longNumberAt reads a number with the year in full: 14051985-2981.
 func (p *page) longNumberAt(all []group, g int, c context) (Find, int, bool) {
 	var room [24]rune
-	digits, last := room[:0], g
-	for n := g; n < len(all) && len(digits) < 12 && n < g+5; n++ {
+	var cut lengths
+	digits, last, alike := room[:0], g, true
+	for n := g; n < len(all) && len(digits) < 12 && n < g+4; n++ {
 		length := all[n].to - all[n].from
-		if length > 8 || n > g && (all[n-1].next == apart || len(digits) == 8 && all[n-1].next != dash && all[n-1].next != space) {
+		if length > 8 || n > g && all[n-1].next == apart {
 			break
 		}
+		alike = alike && (n < g+2 || len(digits) == 8 || all[n-1].next == all[g].next)
 		digits, last = append(digits, p.runes[all[n].from:all[n].to]...), n
+		cut.add(length)
 	}
-	if len(digits) != 12 || all[last].to-all[last].from != 4 || last == g {
+	if !alike || !cut.are(8, 4) && !cut.are(2, 2, 4, 4) || g > 0 && ties(all[g-1]) || ties(all[last]) {
 		return Find{}, 0, false
 	}
 	ten := append(append([]rune{}, digits[:4]...), digits[6:]...)
