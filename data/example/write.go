@@ -17,6 +17,7 @@ type Workspace interface {
 	SaveRevision(ctx context.Context, r strategy.Revision) error
 	ImportLinks(ctx context.Context, pages []links.Page) (added, filled int, err error)
 	postsWorkspace
+	surveyWorkspace
 }
 
 // Write puts the example office into a workspace that holds no strategy yet.
@@ -34,7 +35,10 @@ func Write(ctx context.Context, w Workspace) error {
 	if err := w.SaveRevision(ctx, Revision()); err != nil {
 		return err
 	}
-	return writePosts(ctx, w)
+	if err := writePosts(ctx, w); err != nil {
+		return err
+	}
+	return writeSurvey(ctx, w)
 }
 
 // add gives p other initials ("AE2") when somebody has them: the person who

@@ -15,6 +15,7 @@ import (
 	"synlig/data/posts"
 	"synlig/data/store"
 	"synlig/data/strategy"
+	"synlig/data/survey"
 )
 
 // office is a workspace in memory.
@@ -26,6 +27,9 @@ type office struct {
 	figures  []posts.Figures
 	images   int
 	full     error
+
+	surveyTitle string
+	waves       []*survey.Wave
 }
 
 func (o *office) AddPerson(_ context.Context, p people.Person) (people.Person, error) {

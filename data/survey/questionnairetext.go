@@ -121,8 +121,8 @@ func markdown(blocks []document.Block) string {
 
 // escapeMarkdown keeps what is text from being read as a mark.
 func escapeMarkdown(text string) string {
-	text = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "<", `\<`, "&", `\&`).Replace(text)
-	if len(text) > 0 && strings.ContainsRune("#>+-=~", rune(text[0])) {
+	text = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "<", `\<`, "&", `\&`, "#", `\#`).Replace(text)
+	if len(text) > 0 && strings.ContainsRune(">+-=~", rune(text[0])) {
 		text = `\` + text
 	}
 	// "3. Text" would begin a numbered list.
