@@ -67,7 +67,7 @@ func (p *page) numberAt(all []group, g int, c context) (Find, int, bool) {
 	}
 	alone := s.exact && !s.tied
 	switch {
-	case level == "" && !(near && (alone || s.isolated())) && !(modulus && alone && !s.amount && (s.whole() || s.spaced() || s.pairs() && s.loose)):
+	case level == "" && !(near && (alone || s.isolated())) && !(modulus && alone && !s.amount && (s.whole() || s.spaced() || s.pairs() && s.middle == dash && s.date != odd)):
 		return Find{}, 0, false
 	case near:
 		level = Red

@@ -34,7 +34,7 @@ func (r *Rules) matches(p *page) []match {
 			if t.kind > short {
 				continue
 			}
-			candidates := r.phrases[bare(t.text)]
+			candidates := r.phrases[t.key()]
 			for c := range candidates {
 				ph := &candidates[c]
 				if last[ph.list] > i {
@@ -66,7 +66,7 @@ func (p *page) matched(words []string, i, end int) int {
 			}
 			return 0
 		}
-		if i >= end || p.tokens[i].kind > slot || bare(p.tokens[i].text) != want {
+		if i >= end || p.tokens[i].kind > slot || p.tokens[i].key() != want {
 			return 0
 		}
 		i++

@@ -76,6 +76,16 @@ func bare(word string) string {
 	return strings.TrimRight(word, ".")
 }
 
+// key is how a token is looked up: without the full stop of an abbreviation, and
+// without digits that somebody wrote right behind a word ("cpr1405").
+func (t token) key() string {
+	key := bare(t.text)
+	if letters := strings.TrimRight(key, "0123456789"); t.kind == word && letters != "" {
+		return letters
+	}
+	return key
+}
+
 // contactKey is how phones, e-mails and addresses of the office are compared.
 func contactKey(text string) string {
 	text = strings.ToLower(text)
