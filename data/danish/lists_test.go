@@ -93,3 +93,26 @@ func TestCheckList(t *testing.T) {
 		}
 	}
 }
+
+// A word that the tokeniser cuts otherwise would stand in its list for nothing.
+func TestEveryEntryCanBeFound(t *testing.T) {
+	lists := builtIn(t)
+	rules := New(lists)
+	for list, lines := range lists {
+		if list == Streets || list == OwnContacts || list == NominalStops {
+			continue
+		}
+		for _, e := range (Lists{list: lines}).entries(list) {
+			for _, form := range e.forms {
+				if strings.HasPrefix(form, "!") || strings.HasPrefix(form, "-") {
+					continue
+				}
+				text := strings.ReplaceAll(form, gap+" ", "")
+				found := slices.ContainsFunc(rules.matches(rules.read(text+" så")), func(m match) bool { return m.phrase.list == list && m.from == 0 })
+				if !found {
+					t.Errorf("%s: %q is never found", list, form)
+				}
+			}
+		}
+	}
+}
