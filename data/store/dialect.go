@@ -42,7 +42,7 @@ var objects = strings.Fields(`
 	dispute dispute_version version_undisputed
 	word_list
 	link link_answer link_card
-	post_image post post_state post_planned post_published post_address
+	post_image post post_state post_planned post_published post_when post_address
 	post_approval post_approval_post post_event post_event_post post_note post_note_post
 	post_amendment post_amendment_post post_time post_time_post post_figure post_suffix
 	post_words post_words_content post_words_segments post_words_segdir post_words_stat
@@ -51,7 +51,7 @@ var objects = strings.Fields(`
 	post_approval_starts_true post_approval_stays post_approval_is_kept
 	post_event_stays post_event_is_kept post_amendment_starts_true
 	post_amendment_stays post_amendment_is_kept
-	moderation_edition moderation_case moderation_case_state moderation_case_owner
+	moderation_edition moderation_case moderation_case_state moderation_case_open moderation_case_owner
 	moderation_case_deadline moderation_case_forget moderation_case_question moderation_case_alias
 	moderation_case_received moderation_word moderation_word_case moderation_action
 	moderation_action_case moderation_action_at moderation_action_block moderation_profile

@@ -217,16 +217,27 @@ func (m Moderation) step(ctx context.Context, id int64, revision int, by people.
 }
 
 func (t tx) actionsOf(id int64) (actions []moderation.Action, err error) {
-	err = t.all(`SELECT a.id, a.outcome, a.recommended, a.question, a.rule, a.offered, a.exempt, a.needs_second, a.reason, a.note,
+	err = t.eachAction(`a."case" = $1`, []any{id}, func(_ int64, a moderation.Action) error {
+		actions = append(actions, a)
+		return nil
+	})
+	return actions, err
+}
+
+// eachAction reads the actions that meet a condition, in order, each with its
+// case.
+func (t tx) eachAction(where string, args []any, each func(id int64, a moderation.Action) error) error {
+	return t.all(`SELECT a."case", a.id, a.outcome, a.recommended, a.question, a.rule, a.offered, a.exempt, a.needs_second, a.reason, a.note,
 			a.template, a.reply, a.private, a.until, a.answers, a.details, a.sources, a.snapshot, a.person, a.name, a.at,
 			coalesce(a.second, 0), a.second_name, a.second_at, a.refused, a.answer, a.copied_at, a.sent_at, a.done_at, a.lifted_at, a.lifted_by,
 			a.overruled, coalesce(f.name, '')
-		FROM moderation_action a LEFT JOIN moderation_profile f ON f.action = a.id WHERE a."case" = $1 ORDER BY a.id`,
-		[]any{id}, func(scan func(...any) error) error {
+		FROM moderation_action a LEFT JOIN moderation_profile f ON f.action = a.id WHERE `+where+` ORDER BY a.id`,
+		args, func(scan func(...any) error) error {
 			var a moderation.Action
 			var until, at, second, copied, sent, done, lifted kept
 			var answers, details, sources string
-			if err := scan(&a.ID, &a.Outcome, &a.Recommended, &a.Question, &a.Rule, &a.Offered, &a.Exempt, &a.NeedsSecond, &a.Reason, &a.Note,
+			var id int64
+			if err := scan(&id, &a.ID, &a.Outcome, &a.Recommended, &a.Question, &a.Rule, &a.Offered, &a.Exempt, &a.NeedsSecond, &a.Reason, &a.Note,
 				&a.Template, &a.Reply, &a.Private, &until, &answers, &details, &sources, &a.Snapshot, &a.By.ID, &a.By.Name, &at,
 				&a.Second.ID, &a.Second.Name, &second, &a.Refused, &a.Answer, &copied, &sent, &done, &lifted, &a.LiftedBy, &a.Overruled, &a.Profile); err != nil {
 				return err
@@ -239,8 +250,6 @@ func (t tx) actionsOf(id int64) (actions []moderation.Action, err error) {
 			if a.Answers, ok = moderation.ReadAnswers(answers, details); !ok {
 				return fault.New(Corrupt)
 			}
-			actions = append(actions, a)
-			return nil
+			return each(id, a)
 		})
-	return actions, err
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"synlig/data/moderation"
@@ -49,32 +50,29 @@ type Item struct {
 	Example  bool
 }
 
-// Queue is a page of a view. In ViewDone and ViewAll the newest come first, in
-// all others the oldest.
+// Queue is a page of a view. In ViewDone and ViewAll, and in a search, the
+// newest come first, in all others the oldest.
 func (m Moderation) Queue(ctx context.Context, q QueueQuery) (items []Item, err error) {
 	where, order := q.View.rule()
 	if q.Limit <= 0 {
 		q.Limit = 200
 	}
 	args := []any{q.Person.ID}
-	words := queueWords(q.Words)
-	for i, word := range words {
-		n := numberText(int64(len(args) + 1))
-		if i == len(words)-1 {
-			where += ` AND c.id IN (SELECT "case" FROM moderation_word WHERE word >= $` + n + ` AND word < $` + n + ` || char(1114111))`
-		} else {
-			where += ` AND c.id IN (SELECT "case" FROM moderation_word WHERE word = $` + n + `)`
-		}
-		args = append(args, word)
-	}
-	n := int64(len(args))
-	limit := " LIMIT $" + numberText(n+1) + " OFFSET $" + numberText(n+2)
-	args = append(args, q.Limit, q.Offset)
 	err = m.store.read(ctx, func(tx tx) error {
+		if words := queueWords(q.Words); len(words) > 0 {
+			found, err := tx.searching(words, &args)
+			if err != nil {
+				return err
+			}
+			// The plus keeps the search on its own way: newest first.
+			where, order = strings.ReplaceAll(where, "c.state", "+c.state")+found, "c.id DESC"
+		}
+		n := int64(len(args))
+		args = append(args, q.Limit, q.Offset)
 		return tx.all(`SELECT c.id, c.state, c.post, c.alias, substr(c.text, 1, 160), c.received, c.deadline, c.outcome, c.rule, c.revision, c.example,
 				coalesce(p.id, 0), coalesce(p.name, ''), coalesce(p.initials, '')
 			FROM moderation_case c LEFT JOIN person p ON p.id = c.owner
-			WHERE $1 = $1 AND `+where+` ORDER BY `+order+limit, args, func(scan func(...any) error) error {
+			WHERE $1 = $1 AND `+where+` ORDER BY `+order+` LIMIT $`+numberText(n+1)+` OFFSET $`+numberText(n+2), args, func(scan func(...any) error) error {
 			var i Item
 			var received, deadline kept
 			err := scan(&i.ID, &i.State, &i.Post, &i.Alias, &i.Excerpt, &received, &deadline, &i.Outcome, &i.Rule, &i.Revision, &i.Example,
@@ -85,6 +83,43 @@ func (m Moderation) Queue(ctx context.Context, q QueueQuery) (items []Item, err 
 		})
 	})
 	return items, err
+}
+
+// rareWord is up to how many cases a word is looked up from its own side.
+const rareWord = 3000
+
+// searching is the condition that a case holds all words, the last one begun.
+// A word that few cases hold is looked up, and the others asked of those cases;
+// where all are common, cases are walked through newest first and asked, which
+// soon fills a page.
+func (t tx) searching(words []string, args *[]any) (string, error) {
+	matches := make([]string, len(words))
+	rarest, fewest := 0, rareWord
+	for i, word := range words {
+		*args = append(*args, word)
+		n := "$" + numberText(int64(len(*args)))
+		matches[i] = "w.word = " + n
+		if i == len(words)-1 {
+			matches[i] = "w.word >= " + n + " AND w.word < " + n + " || char(1114111)"
+		}
+		var count int
+		if _, err := t.one("SELECT count(*) FROM (SELECT 1 FROM moderation_word w WHERE "+strings.ReplaceAll(matches[i], n, "$1")+" LIMIT "+numberText(rareWord)+")",
+			[]any{word}, &count); err != nil {
+			return "", err
+		}
+		if count < fewest {
+			rarest, fewest = i, count
+		}
+	}
+	var where strings.Builder
+	for i, match := range matches {
+		if i == rarest && fewest < rareWord {
+			where.WriteString(` AND c.id IN (SELECT w."case" FROM moderation_word w WHERE ` + match + ")")
+		} else {
+			where.WriteString(` AND EXISTS (SELECT 1 FROM moderation_word w WHERE w."case" = c.id AND ` + match + ")")
+		}
+	}
+	return where.String(), nil
 }
 
 const openStates = `c.state IN ('ny', 'i_gang', 'afventer', 'besluttet', 'indsigelse')`

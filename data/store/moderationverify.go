@@ -7,6 +7,11 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"maps"
+	"runtime"
+	"slices"
+	"sync"
 
 	"synlig/data/document"
 	"synlig/data/moderation"
@@ -31,30 +36,76 @@ func (m Moderation) Verify(ctx context.Context, printed string) (v moderation.Ve
 }
 
 func (t tx) verify(ctx context.Context, printed string) (moderation.Verdict, error) {
-	c := chainCheck{printed: printed, known: map[int64]*caseCheck{}}
-	c.line.Hash = moderation.Genesis
-	if err := c.run(ctx, t); err != nil {
+	var last int64
+	if _, err := t.one("SELECT coalesce(max(seq), 0) FROM moderation_log", nil, &last); err != nil {
 		return moderation.Verdict{}, err
 	}
-	for _, check := range []func(*chainCheck) error{t.verifyCases, t.verifyActions, t.verifyEditions, t.verifyVersions, t.verifyFile} {
+	parts := make([]*chainCheck, max(1, min(runtime.GOMAXPROCS(0), int(last/partLines))))
+	var work errgroup
+	for i := range parts {
+		n := int64(len(parts))
+		parts[i] = &chainCheck{printed: printed, from: last*int64(i)/n + 1, to: last * int64(i+1) / n}
+		if i == 0 {
+			continue // is gone through here, in this transaction
+		}
+		work.Go(func() error { return t.store.read(ctx, parts[i].run) })
+	}
+	work.Go(func() error { return t.store.read(ctx, parts[0].checkFile) })
+	err := parts[0].run(t)
+	if err = errors.Join(err, work.Wait()); err != nil {
+		return moderation.Verdict{}, err
+	}
+	c := join(parts)
+	for _, check := range []func(*chainCheck) error{t.verifyCases, t.verifyActions, t.verifyEditions, t.verifyVersions} {
 		if c.verdict.Broken != nil {
 			break
 		}
-		if err := check(&c); err != nil {
+		if err := check(c); err != nil {
 			return moderation.Verdict{}, err
 		}
+	}
+	if c.verdict.Broken == nil {
+		c.verdict.Broken = c.file
 	}
 	return c.verdict, nil
 }
 
-// chainCheck goes along the chain.
+// partLines is how many lines are worth a reader of their own.
+const partLines = 50_000
+
+// errgroup runs functions at the same time and joins their errors.
+type errgroup struct {
+	sync.WaitGroup
+	mu  sync.Mutex
+	err error
+}
+
+func (g *errgroup) Go(do func() error) {
+	g.WaitGroup.Go(func() {
+		if err := do(); err != nil {
+			g.mu.Lock()
+			g.err = errors.Join(g.err, err)
+			g.mu.Unlock()
+		}
+	})
+}
+
+func (g *errgroup) Wait() error {
+	g.WaitGroup.Wait()
+	return g.err
+}
+
+// chainCheck goes along a part of the chain, from a line to another. A line
+// answers for itself by the hash that stands before it, so that parts can be
+// gone through at the same time.
 type chainCheck struct {
-	verdict moderation.Verdict
-	printed string
-	line    moderation.Line // the last one that was right
-	known   map[int64]*caseCheck
-	actions map[int64]string
-	sets    map[[2]string]string
+	verdict  moderation.Verdict
+	printed  string
+	from, to int64
+	file     *moderation.Break // what is wrong with the file itself
+	known    map[int64]caseCheck
+	actions  map[int64][32]byte // SHA-256 of what was recorded about each
+	sets     map[[2]string]string
 }
 
 // caseCheck is what the record says of a case.
@@ -63,38 +114,63 @@ type caseCheck struct {
 	at   int64  // the line that says so
 }
 
+// join puts the parts together; the first break counts.
+func join(parts []*chainCheck) *chainCheck {
+	all := parts[0]
+	for _, p := range parts[1:] {
+		all.verdict.Lines += p.verdict.Lines
+		all.verdict.Forgotten += p.verdict.Forgotten
+		all.verdict.Last, all.verdict.LastAt = p.verdict.Last, p.verdict.LastAt
+		if p.verdict.Known {
+			all.verdict.Known, all.verdict.KnownAt = true, p.verdict.KnownAt
+		}
+		if all.verdict.Broken == nil {
+			all.verdict.Broken = p.verdict.Broken
+		}
+		maps.Copy(all.known, p.known)
+		maps.Copy(all.actions, p.actions)
+		maps.Copy(all.sets, p.sets)
+	}
+	return all
+}
+
 // run reads the lines in order. The values are the driver's own bytes, valid
-// until the next row: a million lines make no garbage.
-func (c *chainCheck) run(ctx context.Context, t tx) error {
-	c.actions, c.sets = map[int64]string{}, map[[2]string]string{}
-	rows, err := t.QueryContext(ctx, `SELECT l.seq, l.at, l.event, l."case", l.person, l.actor, l.cover, l.hash, c.salt, c.content
-		FROM moderation_log l LEFT JOIN moderation_log_content c ON c.seq = l.seq ORDER BY l.seq`)
+// until the next row: a million lines make little garbage.
+func (c *chainCheck) run(t tx) error {
+	c.known, c.actions, c.sets = map[int64]caseCheck{}, map[int64][32]byte{}, map[[2]string]string{}
+	last := moderation.Genesis
+	if c.from > 1 {
+		var before []byte
+		if _, err := t.one("SELECT hash FROM moderation_log WHERE seq = $1", []any{c.from - 1}, &before); err != nil {
+			return err
+		}
+		copy(last[:], before)
+	}
+	rows, err := t.Query(`SELECT l.seq, l.at, l.event, l."case", l.person, l.actor, l.cover, l.hash, c.salt, c.content
+		FROM moderation_log l LEFT JOIN moderation_log_content c ON c.seq = l.seq WHERE l.seq >= $1 AND l.seq <= $2 ORDER BY l.seq`, c.from, c.to)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	var row lineRow
-	before := moderation.Genesis[:]
-	var last [32]byte
-	buffer := make([]byte, 0, 512)
-	for rows.Next() {
+	buffer := make([]byte, 0, 4096)
+	for expected := c.from; rows.Next(); expected++ {
 		if err := row.scan(rows); err != nil {
 			return err
 		}
 		c.verdict.Lines++
-		if row.seq != c.verdict.Lines {
-			row.seq = c.verdict.Lines // the line that is not there
+		if row.seq != expected {
+			row.seq = expected // the line that is not there
 			c.broken("gap", row)
 			return nil
 		}
-		line := moderation.Canonical{Before: before, Seq: row.seq, At: row.at, Event: row.event, Case: row.id, Person: row.person, Actor: row.actor, Cover: row.cover}
+		line := moderation.Canonical{Before: last[:], Seq: row.seq, At: row.at, Event: row.event, Case: row.id, Person: row.person, Actor: row.actor, Cover: row.cover}
 		buffer = line.Append(buffer[:0])
 		if sum := sha256.Sum256(buffer); !bytes.Equal(sum[:], row.hash) {
 			c.broken("line", row)
 			return nil
 		}
 		copy(last[:], row.hash)
-		before = last[:]
 		if row.content == nil {
 			c.verdict.Forgotten++
 		} else if buffer = append(append(buffer[:0], row.salt...), row.content...); sha256.Sum256(buffer) != [32]byte(row.cover) {
@@ -106,14 +182,11 @@ func (c *chainCheck) run(ctx context.Context, t tx) error {
 			return nil
 		}
 	}
-	if err := rows.Err(); err != nil {
-		return err
-	}
 	if c.verdict.Lines > 0 {
 		c.verdict.Last = hex.EncodeToString(last[:])
 		c.verdict.LastAt = timeOf(row.at)
 	}
-	return nil
+	return rows.Err()
 }
 
 // take remembers what the line says for the checks that follow, and looks for
@@ -122,27 +195,23 @@ func (c *chainCheck) take(row lineRow) error {
 	if c.printed != "" && hex.EncodeToString(row.hash) == c.printed {
 		c.verdict.Known, c.verdict.KnownAt = true, row.seq
 	}
+	if row.content == nil {
+		return nil
+	}
 	switch moderation.Event(row.event) {
 	case moderation.EventReceived, moderation.EventCovered:
-		if row.content == nil {
-			return nil
-		}
 		var said logHash
 		if err := json.Unmarshal(row.content, &said); err != nil {
 			return err
 		}
-		c.known[row.id] = &caseCheck{said.SHA256, row.seq}
+		c.known[row.id] = caseCheck{said.SHA256, row.seq}
 	case moderation.EventDecided, moderation.EventProposed:
-		if row.content == nil {
-			return nil
-		}
-		var said struct {
-			Action int64 `json:"action"`
-		}
-		if err := json.Unmarshal(row.content, &said); err != nil {
+		var said logStep
+		head, _, _ := bytes.Cut(row.content, []byte(","))
+		if err := json.Unmarshal(append(slices.Clone(head), '}'), &said); err != nil {
 			return err
 		}
-		c.actions[said.Action] = string(row.content)
+		c.actions[said.Action] = sha256.Sum256(row.content)
 	case moderation.EventEdition, moderation.EventAdopted:
 		var said logEdition
 		if err := json.Unmarshal(row.content, &said); err != nil {
@@ -179,11 +248,8 @@ func (t tx) verifyCases(c *chainCheck) error {
 			return nil
 		}
 		said := c.known[id]
-		if said == nil || said.hash != hash || moderation.TextHash(text) != hash {
-			c.verdict.Broken = &moderation.Break{Kind: "case", Case: id}
-			if said != nil {
-				c.verdict.Broken.Seq = said.at
-			}
+		if said.hash != hash || moderation.TextHash(text) != hash {
+			c.verdict.Broken = &moderation.Break{Kind: "case", Case: id, Seq: said.at}
 		}
 		return nil
 	})
@@ -191,28 +257,12 @@ func (t tx) verifyCases(c *chainCheck) error {
 
 // verifyActions holds the actions as they stand against what was recorded.
 func (t tx) verifyActions(c *chainCheck) error {
-	var ids []int64
-	if err := t.all("SELECT DISTINCT \"case\" FROM moderation_action WHERE forgotten = 0 ORDER BY \"case\"", nil, func(scan func(...any) error) error {
-		var id int64
-		err := scan(&id)
-		ids = append(ids, id)
-		return err
-	}); err != nil {
-		return err
-	}
-	for _, id := range ids {
-		actions, err := t.actionsOf(id)
-		if err != nil {
-			return err
+	return t.eachAction("a.forgotten = 0", nil, func(id int64, a moderation.Action) error {
+		if sha256.Sum256([]byte(jsonText(contentOf(a)))) != c.actions[a.ID] && c.verdict.Broken == nil {
+			c.verdict.Broken = &moderation.Break{Kind: "action", Case: id}
 		}
-		for _, a := range actions {
-			if jsonText(contentOf(a)) != c.actions[a.ID] {
-				c.verdict.Broken = &moderation.Break{Kind: "action", Case: id}
-				return nil
-			}
-		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // verifyEditions holds the editions of checklist and templates against their
@@ -258,18 +308,18 @@ func (t tx) verifyVersions(c *chainCheck) error {
 	return nil
 }
 
-// verifyFile asks SQLite about the file itself.
-func (t tx) verifyFile(c *chainCheck) error {
+// checkFile asks SQLite about the file itself.
+func (c *chainCheck) checkFile(t tx) error {
 	var verdict string
 	if _, err := t.one("PRAGMA quick_check(1)", nil, &verdict); err != nil {
 		return err
 	}
 	if verdict != "ok" {
-		c.verdict.Broken = &moderation.Break{Kind: "database", What: verdict}
+		c.file = &moderation.Break{Kind: "database", What: verdict}
 		return nil
 	}
 	return t.all("PRAGMA foreign_key_check", nil, func(func(...any) error) error {
-		c.verdict.Broken = &moderation.Break{Kind: "database", What: "foreign_key_check"}
+		c.file = &moderation.Break{Kind: "database", What: "foreign_key_check"}
 		return nil
 	})
 }

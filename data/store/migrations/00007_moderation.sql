@@ -53,6 +53,7 @@ CREATE TABLE moderation_case (
 ) STRICT;
 
 CREATE INDEX moderation_case_state ON moderation_case (state, received);
+CREATE INDEX moderation_case_open ON moderation_case (received, id) WHERE state IN ('ny', 'i_gang', 'afventer', 'besluttet', 'indsigelse');
 CREATE INDEX moderation_case_owner ON moderation_case (owner, state) WHERE owner IS NOT NULL;
 CREATE INDEX moderation_case_deadline ON moderation_case (deadline, id) WHERE deadline <> '';
 CREATE INDEX moderation_case_forget ON moderation_case (forget_on) WHERE forget_on <> '';
