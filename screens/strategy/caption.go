@@ -33,6 +33,9 @@ func (c *caption) set(text string) {
 	}
 }
 
+// fieldName is the name of the field below it, in line with the words in that.
+func fieldName(text string) fyne.CanvasObject { return kit.Padded(0, kit.Between, newCaption(text)) }
+
 // framed puts a line round a list to choose from, as there is round a field to
 // write in.
 func framed(o fyne.CanvasObject) fyne.CanvasObject {

@@ -53,8 +53,12 @@ func (f face) prepared(ruler *kit.Ruler, room float32, full bool) kit.MarkedText
 	}
 }
 
-// reasonLine is the reason in one line, or that there is none yet.
+// reasonLine is the reason in one line, or that there is none yet; of a change
+// that collides it is why.
 func (f face) reasonLine() string {
+	if f.clash != "" {
+		return f.clash
+	}
 	if f.reason == "" && f.reasons {
 		return words.Text("strategy.no_reason")
 	}

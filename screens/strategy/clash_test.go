@@ -32,7 +32,7 @@ func TestACollisionIsSaidAndSettledWithOneClick(t *testing.T) {
 	host.agree = true
 	page.choose(1)
 	f := changeFace(page.reading, 1, true)
-	if len(f.points) != 2 || !f.clash {
+	if len(f.points) != 2 || f.clash == "" {
 		t.Fatalf("the card says %+v", f)
 	}
 	box := page.cards.opened.clash

@@ -10,7 +10,15 @@ import (
 // around is the word before and the word after a change, for a card whose own
 // words say little: a comma alone is nowhere to be found again.
 func around(c *redline.Comparison, change redline.Change) (before, after string) {
-	if change.Action != redline.Edit || len(change.Blocks) == 0 || telling(change.Old+change.New) {
+	if telling(change.Old + change.New) {
+		return "", ""
+	}
+	return neighbours(c, change)
+}
+
+// neighbours are the word before and the word after a change of words.
+func neighbours(c *redline.Comparison, change redline.Change) (before, after string) {
+	if change.Action != redline.Edit || len(change.Blocks) == 0 {
 		return "", ""
 	}
 	segments := c.Blocks[change.Blocks[0]].Segments

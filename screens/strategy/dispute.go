@@ -44,7 +44,7 @@ func newDispute(p *Page, c redline.Conflict, left int) *dispute {
 		d.text("strategy.dispute_before", c.Common, nil),
 		d.text("strategy.dispute_mine", c.Mine, kit.NewButton(words.Text("strategy.dispute_take_mine"), nil, func() { d.take(c.Mine) })),
 		d.text("strategy.dispute_theirs"+p.rival, c.Theirs, kit.NewButton(words.Text("strategy.dispute_take_theirs"+p.rival), nil, func() { d.take(c.Theirs) })),
-		newCaption(words.Text("strategy.dispute_stands")), d.field,
+		fieldName(words.Text("strategy.dispute_stands")), d.field,
 		kit.Row(kit.Between, layout.NewSpacer(),
 			kit.NewButton(words.Text("strategy.dispute_later"), nil, p.putOff),
 			kit.NewMainButton(words.Text("strategy.dispute_settle"), nil, func() { p.settle(d) })),
@@ -58,7 +58,7 @@ func (d *dispute) text(key string, blocks []document.Block, take fyne.CanvasObje
 	if shown == "" {
 		shown = words.Text("strategy.dispute_none")
 	}
-	head := container.NewBorder(nil, nil, nil, take, newCaption(words.Text(key)))
+	head := container.NewBorder(nil, nil, nil, take, fieldName(words.Text(key)))
 	return kit.Column(0, head, kit.NewText(shown))
 }
 

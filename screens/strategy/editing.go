@@ -7,6 +7,7 @@ import (
 
 	"synlig/data/redline"
 	"synlig/data/strategy"
+	"synlig/screens/kit"
 	"synlig/screens/words"
 )
 
@@ -175,7 +176,8 @@ func (e *editing) keepInSight() {
 	if i := e.page.paper.openText(); i >= 0 {
 		top := e.page.paper.rows.Top(e.page.paper.row[i])
 		from, to := e.row.line()
-		e.page.paper.rows.Keep(top+from, top+to)
+		room := kit.Scaled(kit.Groups) // the field's own edge with it
+		e.page.paper.rows.Keep(top+from-room, top+to+room)
 	}
 }
 

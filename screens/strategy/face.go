@@ -20,9 +20,9 @@ type face struct {
 	before  string // the words around a change that says little by itself
 	after   string
 	class   redline.Class
-	own     bool  // the class is the person's own
-	points  []int // ascending
-	clash   bool  // points want different things with its words
+	own     bool   // the class is the person's own
+	points  []int  // ascending
+	clash   string // what points want with its words, where they collide
 	reason  string
 	reasons bool // reasons can be written here
 }
@@ -33,7 +33,9 @@ func changeFace(r *reading, number int, reasons bool) face {
 		number: number, place: capital(r.places[number-1]), what: what(c),
 		old: oneLine(c.Old), new: oneLine(c.New),
 		class: c.Class, own: c.Note.Class != "", points: strategy.PointsOf(c), reason: oneLine(c.Note.Reason), reasons: reasons,
-		clash: reasons && r.clashOf(number) != nil,
+	}
+	if k := r.clashOf(number); k != nil && reasons {
+		f.clash = clashText(*k)
 	}
 	f.before, f.after = around(&r.comparison, c)
 	if c.Action == redline.Move || c.Action == redline.Reform || c.Action == redline.Split || c.Action == redline.Merge {

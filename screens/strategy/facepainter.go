@@ -48,17 +48,21 @@ func (p *facePainter) paint(ruler *kit.Ruler, f face, size fyne.Size, full, chos
 	if f.class != "" {
 		x = p.pill(className(f.class), classInk(f.class), x, top)
 	}
-	for _, point := range f.points {
-		x = p.pill(words.Text("strategy.point", "n", strconv.Itoa(point)), kit.ColorText, x, top)
-	}
-	if f.clash {
-		p.pill(words.Text("strategy.clash"), kit.ColorCare, x, top)
+	if len(f.points) > 0 {
+		ink := kit.ColorText
+		if f.clash != "" {
+			ink = kit.ColorCare
+		}
+		p.pill(words.Text("strategy.point", "n", enumerate(f.points)), ink, x, top)
 	}
 	top += s(pillLine)
 	if line := f.reasonLine(); !full && line != "" {
-		style := fyne.TextStyle{Italic: f.reason == ""}
+		style, ink := fyne.TextStyle{Italic: f.reason == "" && f.clash == ""}, kit.ColorQuiet
+		if f.clash != "" {
+			ink = kit.ColorCare
+		}
 		size := theme.Size(theme.SizeNameCaptionText)
-		p.write(fit(line, room, size, style), left, top+s(4), size, style, kit.ColorQuiet)
+		p.write(fit(line, room, size, style), left, top+s(4), size, style, ink)
 	}
 	return top
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"synlig/data/clock"
+	"synlig/data/decision"
 	"synlig/data/document"
 	"synlig/data/example"
 	"synlig/data/fault"
@@ -97,6 +98,11 @@ func (o *fakeOffice) SaveNote(_ context.Context, note redline.Note) error {
 	}
 	o.notes = append(o.notes, note)
 	return nil
+}
+
+func (o *fakeOffice) RenumberPoints(_ context.Context, points []decision.Point, _ []int) error {
+	o.revision.Points = points
+	return o.err
 }
 
 func (o *fakeOffice) SaveDisputes(_ context.Context, disputes []strategy.Dispute) error {

@@ -145,7 +145,7 @@ func (f *filter) chosen() {
 // offerButtons shows what can be done with the points.
 func (f *filter) offerButtons() {
 	offer(f.decide, f.page.submitted() && f.page.canDecide())
-	offer(f.ask, f.page.compared == nil && len(f.page.revision.Points) > 0)
+	offer(f.ask, f.point.chosen() > 0 && f.page.compared == nil)
 	offer(f.revert, f.point.chosen() > 0 && f.page.compared == nil)
 	offer(f.every, !f.all())
 }

@@ -116,7 +116,7 @@ func (f *meetingForm) fields() []fyne.CanvasObject {
 func (f *meetingForm) lines() *fyne.Container {
 	lines := kit.Column(kit.Within, kit.NewSection(words.Text(f.purpose.title)), kit.NewQuiet(words.Text(f.purpose.text)))
 	add := func(label string, field fyne.CanvasObject) {
-		lines.Add(newCaption(label))
+		lines.Add(fieldName(label))
 		lines.Add(field)
 	}
 	add(words.Text(f.purpose.body), f.body)

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/document"
@@ -36,7 +35,7 @@ func (p *Page) askPast() {
 		comparison, now := p.reading.comparison, p.draftNow()
 		var steps []strategy.Step
 		var origins []strategy.Origin
-		var walks [][]redline.Change
+		var walks []stride
 		p.host.Work(words.Text("strategy.past_loading"), func(ctx context.Context, progress func(float64)) (err error) {
 			if steps, err = p.past.steps(ctx, now); err != nil {
 				return err
@@ -57,16 +56,26 @@ func (p *Page) askPast() {
 	})
 }
 
+// stride is what a step changed: the first changes in words, and how many in all.
+type stride struct {
+	lines []kit.MarkedBlock
+	count int
+}
+
 // walk tells of each step what it changed in the one before it, the first in the
 // approved text.
-func walk(ctx context.Context, base []document.Block, steps []strategy.Step, weighty []string, progress func(float64)) [][]redline.Change {
-	walks := make([][]redline.Change, len(steps))
+func walk(ctx context.Context, base []document.Block, steps []strategy.Step, weighty []string, progress func(float64)) []stride {
+	walks := make([]stride, len(steps))
 	before := base
 	for k, step := range steps {
 		if ctx.Err() != nil {
 			return walks
 		}
-		walks[k] = redline.Compare(before, step.Blocks, redline.Options{Weighty: weighty}).Changes
+		c := redline.Compare(before, step.Blocks, redline.Options{Weighty: weighty})
+		walks[k].count = len(c.Changes)
+		for _, change := range c.Changes[:min(len(c.Changes), mostLines)] {
+			walks[k].lines = append(walks[k].lines, wordsOf(&c, change))
+		}
 		before = step.Blocks
 		progress(float64(k+1) / float64(len(steps)+1))
 	}
@@ -86,7 +95,7 @@ type pastView struct {
 	content fyne.CanvasObject
 }
 
-func newPastView(p *Page, steps []strategy.Step, walks [][]redline.Change, origins []strategy.Origin) *pastView {
+func newPastView(p *Page, steps []strategy.Step, walks []stride, origins []strategy.Origin) *pastView {
 	v := &pastView{page: p, told: kit.NewQuiet("")}
 	for k := len(steps) - 1; k >= 0; k-- {
 		v.by[0] = append(v.by[0], p.stepItem(steps, k, walks[k]))
@@ -100,24 +109,20 @@ func newPastView(p *Page, steps []strategy.Step, walks [][]redline.Change, origi
 	back := kit.NewButton(p.about("strategy.back"), nil, p.frame.showWork)
 	head := kit.Column(kit.Within,
 		container.NewBorder(nil, nil, nil, container.NewVBox(back), kit.NewSection(words.Text("strategy.past_title"))),
-		kit.Row(0, v.choice, layout.NewSpacer()), v.told)
+		v.choice, v.told)
 	v.content = container.New(&middle{760}, container.NewBorder(kit.Padded(kit.Around, cardSide, head), nil, nil, nil, v.rows))
 	return v
 }
 
 // stepItem is a step, and what it changed.
-func (p *Page) stepItem(steps []strategy.Step, k int, changes []redline.Change) pastItem {
+func (p *Page) stepItem(steps []strategy.Step, k int, made stride) pastItem {
 	step := steps[k]
-	item := pastItem{head: nameOf(step.Author), aside: momentOf(step.At) + " · " + words.Count("strategy.changes", len(changes))}
-	if len(changes) == 0 {
+	item := pastItem{head: nameOf(step.Author), aside: momentOf(step.At) + " · " + words.Count("strategy.changes", made.count), lines: made.lines}
+	if made.count == 0 {
 		item.aside = momentOf(step.At) + " · " + words.Text("strategy.past_same")
 	}
-	for i, c := range changes {
-		if i == mostLines {
-			item.more = words.Count("strategy.past_more", len(changes)-mostLines)
-			break
-		}
-		item.lines = append(item.lines, wordsOf(c))
+	if more := made.count - len(made.lines); more > 0 {
+		item.more = words.Count("strategy.past_more", more)
 	}
 	before, name := p.revision.Base, words.Text("strategy.version", "n", number(p.revision.Base.Number))
 	if k > 0 {
@@ -132,7 +137,7 @@ func (p *Page) originItem(c redline.Change, by strategy.Origin) pastItem {
 	item := pastItem{
 		head:  words.Text("strategy.change_by", "n", number(c.Number), "name", nameOf(by.Author)),
 		aside: capital(p.reading.places[c.Number-1]),
-		lines: []kit.MarkedBlock{wordsOf(c)},
+		lines: []kit.MarkedBlock{wordsOf(&p.reading.comparison, c)},
 		open: func() {
 			p.frame.showWork()
 			p.choose(c.Number)
@@ -144,9 +149,15 @@ func (p *Page) originItem(c redline.Change, by strategy.Origin) pastItem {
 	return item
 }
 
+// fewLetters is how short a change is that is shown with the words around it.
+const fewLetters = 40
+
 // wordsOf is a change in one line.
-func wordsOf(c redline.Change) kit.MarkedBlock {
+func wordsOf(in *redline.Comparison, c redline.Change) kit.MarkedBlock {
 	f := face{what: what(c), old: oneLine(c.Old), new: oneLine(c.New)}
+	if len(c.Old+c.New) < fewLetters {
+		f.before, f.after = neighbours(in, c)
+	}
 	if f.what != "" {
 		f.old = ""
 	}

@@ -53,8 +53,8 @@ func newVersionChooser(p *Page, versions []document.Version) *versionChooser {
 	c.old.SetSelectedIndex(1)
 	c.content = p.question(520, kit.Column(kit.Between,
 		kit.NewSection(p.about("strategy.compare_versions_title")),
-		newCaption(words.Text("strategy.old_version")), framed(c.old),
-		newCaption(words.Text("strategy.new_version")), framed(c.new),
+		fieldName(words.Text("strategy.old_version")), framed(c.old),
+		fieldName(words.Text("strategy.new_version")), framed(c.new),
 		kit.Padded(kit.Between, 0, kit.Row(kit.Between, layout.NewSpacer(),
 			kit.NewButton(words.Text("strategy.cancel"), nil, p.frame.showWork),
 			kit.NewMainButton(words.Text("strategy.compare"), nil, c.run)))))

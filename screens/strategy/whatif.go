@@ -47,7 +47,7 @@ func (p *Page) askWhatIf() {
 		s.OnChanged = func(on bool) { w.set(point.Number, on) }
 		switches.Add(s)
 	}
-	w.content = container.NewStack(kit.On(kit.ColorChosen, kit.Padded(kit.Within, kit.Around, kit.Column(0, switches, w.said))))
+	w.content = container.NewStack(kit.On(kit.ColorChosen, kit.Padded(kit.Within, kit.Around, kit.Column(0, kit.Padded(0, kit.Between, switches), w.said))))
 	w.show()
 }
 
