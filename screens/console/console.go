@@ -50,7 +50,10 @@ func init() {
 		{"sammenlign", Console.compare},
 		{"tjek", Console.check},
 		{"eksempel", Console.example},
+		{"indlæg", Console.posts},
 		{"links", Console.links},
+		{"kontrol", Console.verify},
+		{"undersøgelse", Console.survey},
 		{"sikkerhedskopi", Console.backup},
 		{"gendan", Console.restore},
 		{"version", Console.version},
@@ -60,6 +63,8 @@ func init() {
 
 // synonyms are other ways to write a command.
 var synonyms = map[string]string{
+	"indlaeg": "indlæg",
+	"undersoegelse": "undersøgelse",
 	"hjaelp": "hjælp", "help": "hjælp", "--help": "hjælp", "-h": "hjælp", "--hjælp": "hjælp",
 	"--version": "version", "-v": "version",
 }
