@@ -90,6 +90,10 @@ func Read(path string, limit int64) ([]byte, error) {
 	return data, nil
 }
 
+// Open opens the file at path for reading, for what is too large to be held as
+// a whole; a folder is refused.
+func Open(path string) (*os.File, error) { return open(path) }
+
 // open opens a file for reading; a folder is refused.
 func open(path string) (*os.File, error) {
 	file, err := os.Open(path)

@@ -56,11 +56,16 @@ func changeOf(before, after Share, n1, n2, population1, population2 int) Change 
 	c.Difference, c.Interval = stats.Difference(a, z)
 	c.Weighted, c.WeightedInterval, c.P = stats.WeightedDifference(before.Weighted, after.Weighted)
 	if math.IsNaN(c.P) {
-		c.P = stats.Associate(stats.Table{
-			{float64(before.X), float64(n1 - before.X)}, {float64(after.X), float64(n2 - after.X)},
-		}).P
+		c.P = c.plain()
 	}
 	return c
+}
+
+// plain is the p-value of the chi-square test of the two waves' counts.
+func (c Change) plain() float64 {
+	return stats.Associate(stats.Table{
+		{float64(c.Earlier.X), float64(c.EarlierN - c.Earlier.X)}, {float64(c.Later.X), float64(c.LaterN - c.Later.X)},
+	}).P
 }
 
 // Clear tells whether the change is more than chance: 0 lies outside its
@@ -74,7 +79,8 @@ func (c Change) Clear() bool {
 }
 
 // DepartmentChange is the change in one department, or in several that a
-// reorganisation made one.
+// reorganisation made one. Its P is that of the chi-square test, which does not
+// count on those who did not answer being few.
 type DepartmentChange struct {
 	Department string
 	// Only is the wave that alone has it: "earlier" or "later"; "" for both. It
@@ -100,6 +106,7 @@ func DepartmentChanges(earlier, later *View, m Mapping, pair Pair, b Base, answe
 		if then, ok := before[name.key]; ok {
 			now := after[name.key]
 			c.Only, c.Change = "", changeOf(then.share, now.share, then.n, now.n, then.staff, now.staff)
+			c.P = c.plain()
 		}
 		c.Answer = -1
 		changes = append(changes, c)

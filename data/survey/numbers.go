@@ -33,19 +33,29 @@ func (v *View) Numbers(question int) Numbers {
 			}
 		}
 	})
-	return numbersOf(all)
+	return NumbersOf(all)
 }
 
-func numbersOf(all []float64) Numbers {
+// NumbersOf sums numbers up. They are left as they are.
+func NumbersOf(numbers []float64) Numbers {
+	all := slices.Clone(numbers)
 	slices.Sort(all)
 	n := Numbers{N: len(all), Mean: math.NaN(), Spread: math.NaN(), Min: math.NaN(), Max: math.NaN(), Median: math.NaN()}
+	lost := 0.0 // what rounding took from the sum (Neumaier 1974)
 	for _, x := range all {
-		n.Sum += x
+		sum := n.Sum + x
+		if math.Abs(n.Sum) >= math.Abs(x) {
+			lost += (n.Sum - sum) + x
+		} else {
+			lost += (x - sum) + n.Sum
+		}
+		n.Sum = sum
 		if k := len(n.Values); k == 0 || n.Values[k-1] != x {
 			n.Values, n.Counts = append(n.Values, x), append(n.Counts, 0)
 		}
 		n.Counts[len(n.Counts)-1]++
 	}
+	n.Sum += lost
 	if n.N == 0 {
 		return n
 	}

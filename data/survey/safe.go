@@ -103,3 +103,37 @@ func (t *Crosstab) Hidden() int {
 	}
 	return n
 }
+
+// HiddenFigure is a figure that Safe hides, and how far a reader can narrow it
+// down.
+type HiddenFigure struct {
+	Department string // "" for the total
+	Answer     string // its code; "" for the number of answers
+	disclosure.Range
+}
+
+// Audit proves a table of Safe: the exact range of every hidden figure, from all
+// that the table shows.
+func (v *View) Audit(t *DepartmentTable) []HiddenFigure {
+	q := &v.Wave.Questions[t.Question]
+	own := v.Safe(t.Question, DefaultBase(q.Kind))
+	var found []HiddenFigure
+	for _, table := range v.disclosureTables(own) {
+		table.Protect() // as Safe did
+		for _, r := range table.Audit() {
+			h := HiddenFigure{Range: r}
+			if r.Row < len(own.Rows) {
+				h.Department = own.Rows[r.Row].Department
+			} else if r.Row == len(own.Rows) {
+				continue // those of no known department stand in no row
+			}
+			if r.Column < len(table.answers) {
+				h.Answer = q.Answers[table.answers[r.Column]].Code
+			} else if r.Column == len(table.answers) {
+				continue // those in the base without an answer stand in no column
+			}
+			found = append(found, h)
+		}
+	}
+	return found
+}

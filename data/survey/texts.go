@@ -54,3 +54,20 @@ func (v *View) Texts(question int, containing string) Texts {
 	t.All = all
 	return t
 }
+
+// Written is how many of those who pass the filter wrote something, and how many
+// different texts they wrote.
+func (v *View) Written(question int) (written, distinct int) {
+	column := &v.Wave.Columns[question]
+	if v.Wave.Questions[question].Kind != Text {
+		return 0, 0
+	}
+	different := map[string]bool{}
+	v.selected.each(func(r int) {
+		if text := strings.TrimSpace(column.Texts[r]); column.State(r) == Answered && text != "" {
+			written++
+			different[text] = true
+		}
+	})
+	return written, len(different)
+}

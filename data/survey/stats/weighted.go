@@ -21,6 +21,9 @@ func (e Estimate) Interval() Interval {
 	return Interval{max(i.Low, 0), min(i.High, 1)}
 }
 
+// rounding is how much of a sum of squares can be a rounding error.
+const rounding = 1e-12
+
 // Weighted is the share among all people, each department counting by its staff
 // and not by its answers: P = Σ N_h p_h / Σ N_h with weights N_h/n_h, and
 // SE² = Σ (N_h/N)² (1−f_h) p_h(1−p_h)/(n_h−1), f_h = n_h/N_h.
@@ -62,6 +65,9 @@ func Weighted(strata []Stratum) Estimate {
 		spread := squares // of a lonely answer, around the whole's mean
 		if h.Took > 1 {
 			spread = (squares - sum*sum/h.Took) * h.Took / (h.Took - 1)
+			if spread < rounding*squares {
+				spread = 0 // everybody alike: what is left is what rounding left
+			}
 		}
 		variance += w * w * (1 - h.Took/h.N) * max(spread, 0)
 	}
