@@ -90,14 +90,10 @@ func (p PostPlan) chosen() []posts.Post {
 
 // whenOf is when a post went out or is to go out, in Copenhagen.
 func whenOf(p posts.Post) time.Time {
-	when := p.Planned
-	if !p.Published.IsZero() {
-		when = p.Published
+	if when := p.When(); !when.IsZero() {
+		return when.In(clock.Copenhagen)
 	}
-	if when.IsZero() {
-		return when
-	}
-	return when.In(clock.Copenhagen)
+	return time.Time{}
 }
 
 func (p PostPlan) title() string {

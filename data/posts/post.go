@@ -194,6 +194,15 @@ func (p Post) Open() bool {
 	return p.Published.IsZero() && p.State != Archived && p.Trashed.IsZero()
 }
 
+// When is the moment a post belongs to: published, else planned; zero when
+// neither.
+func (p Post) When() time.Time {
+	if !p.Published.IsZero() {
+		return p.Published
+	}
+	return p.Planned
+}
+
 // OpenNotes counts the reviewer's notes that nobody has seen to.
 func (p Post) OpenNotes() int {
 	n := 0

@@ -84,7 +84,7 @@ func (t tx) addPost(p posts.Post) (posts.Post, error) {
 	if err := t.recordWords(p, author, posts.State("")); err != nil {
 		return p, err
 	}
-	return p, t.index(p.ID, "", wordsOf(p))
+	return p, t.index(posts.Post{}, p)
 }
 
 // SavePost keeps what was written: words, link, pictures, template, subject and
@@ -122,11 +122,8 @@ func (s *Store) SavePost(ctx context.Context, p posts.Post, by posts.Who) (kept 
 			if err := tx.recordWords(kept, by, old.State); err != nil {
 				return err
 			}
-			if err := tx.index(kept.ID, wordsOf(old), wordsOf(kept)); err != nil {
-				return err
-			}
 		}
-		return tx.updatePost(&kept)
+		return tx.updatePost(old, &kept)
 	})
 	if err != nil {
 		return p, err
@@ -185,7 +182,7 @@ func (t tx) keepStep(old posts.Post, kept *posts.Post, step posts.Step) error {
 	if err := t.record(old, *kept, step); err != nil {
 		return err
 	}
-	return t.updatePost(kept)
+	return t.updatePost(old, kept)
 }
 
 // addApproval records who approved what, and makes it the one in force.
@@ -204,12 +201,13 @@ func (t tx) addApproval(p *posts.Post) error {
 	return t.exec(`UPDATE post SET state = 'godkendt', approval = $1 WHERE id = $2`, id, p.ID)
 }
 
-// updatePost writes p over what was there, and counts its revision.
-func (t tx) updatePost(p *posts.Post) error {
+// updatePost writes p over old, counts its revision and lets it be found as it
+// is now.
+func (t tx) updatePost(old posts.Post, p *posts.Post) error {
 	card, pictures := contentJSON(p.Content)
 	submitter := sql.NullInt64{Int64: p.Submitter.ID, Valid: p.Submitter.ID != 0}
 	p.Revision++
-	return t.exec(`UPDATE post SET revision = $1, state = $2, template = $3, subject = $4, text = $5, link = $6,
+	err := t.exec(`UPDATE post SET revision = $1, state = $2, template = $3, subject = $4, text = $5, link = $6,
 			card = $7, pictures = $8, sha256 = $9, submitter = $10, submitter_name = $11,
 			approval = CASE WHEN $12 THEN approval END, planned = $13, reminded = $14, copied = $15,
 			published = $16, address = $17, changed = $18, trashed = $19
@@ -217,6 +215,10 @@ func (t tx) updatePost(p *posts.Post) error {
 		card, pictures, p.Content.Hash(), submitter, p.Submitter.Name,
 		p.Approval.Given(), timeText(p.Planned), timeText(p.Reminded), timeText(p.Copied),
 		timeText(p.Published), p.Address, timeText(p.Changed), timeText(p.Trashed), p.ID)
+	if err != nil {
+		return err
+	}
+	return t.index(old, *p)
 }
 
 // signed is who as the office knows the person. Code: PostUnsigned.

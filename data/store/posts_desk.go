@@ -119,7 +119,7 @@ func (s *Store) move(ctx context.Context, id int64, revision int, by posts.Who, 
 		if err := tx.addEvent(id, s.options.Clock().UTC(), by, act, old.State, p.State, posts.Content{}); err != nil {
 			return err
 		}
-		return tx.updatePost(&p)
+		return tx.updatePost(old, &p)
 	})
 	return p, err
 }
@@ -134,7 +134,7 @@ func (s *Store) EmptyPostTrash(ctx context.Context, before time.Time) (gone int,
 		}
 		gone = len(old)
 		for _, p := range old {
-			if err := tx.index(p.ID, wordsOf(p), ""); err != nil {
+			if err := tx.index(p, posts.Post{}); err != nil {
 				return err
 			}
 			if err := tx.exec("DELETE FROM post WHERE id = $1", p.ID); err != nil {
@@ -144,8 +144,7 @@ func (s *Store) EmptyPostTrash(ctx context.Context, before time.Time) (gone int,
 		if gone == 0 {
 			return nil
 		}
-		// FTS4 keeps deleted words until its lists are put together again.
-		if err := tx.exec("INSERT INTO post_words (post_words) VALUES ('optimize')"); err != nil {
+		if err := tx.tidyIndex(); err != nil {
 			return err
 		}
 		return tx.dropImages()

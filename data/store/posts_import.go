@@ -51,9 +51,6 @@ func (t tx) importPost(p posts.Post, events []posts.Event) (posts.Post, error) {
 	if err := t.insertWhole(&whole); err != nil {
 		return p, err
 	}
-	if err := t.index(whole.ID, "", wordsOf(whole)); err != nil {
-		return p, err
-	}
 	if whole.Approval.Given() {
 		if err := t.addApproval(&whole); err != nil {
 			return p, err
@@ -67,7 +64,7 @@ func (t tx) importPost(p posts.Post, events []posts.Event) (posts.Post, error) {
 			return p, err
 		}
 	}
-	if err := t.updatePost(&whole); err != nil {
+	if err := t.updatePost(posts.Post{}, &whole); err != nil {
 		return p, err
 	}
 	return whole, t.importBeside(&whole)

@@ -211,32 +211,40 @@ func (s *Store) PostSubjects(ctx context.Context) (subjects []string, err error)
 	return subjects, err
 }
 
+// whenColumn is when a post belongs; post_when is the index of it.
+const whenColumn = "CASE WHEN post.published <> '' THEN post.published ELSE post.planned END"
+
 // filtered writes the query of a filter; "" when nothing can be found.
 func (t tx) filtered(f posts.Filter) (query string, args []any, err error) {
+	asked, err := t.search(f)
+	if err != nil || asked.none {
+		return "", nil, err
+	}
+	from, order := "post", "post.id"
 	where := []string{"post.trashed = ''"}
 	if f.Trash {
 		where[0] = "post.trashed <> ''"
 	}
-	add := func(condition string, value any) {
-		args = append(args, value)
-		where = append(where, strings.ReplaceAll(condition, "?", "$"+strconv.Itoa(len(args))))
-	}
-	from := "post"
-	if words := searchWords(f.Words); len(words) > 0 {
-		match, err := t.match(words)
-		if err != nil || match == "" {
-			return "", nil, err
+	add := func(condition string, values ...any) {
+		for _, value := range values {
+			args = append(args, value)
+			condition = strings.Replace(condition, "?", "$"+strconv.Itoa(len(args)), 1)
 		}
-		from = "post_words CROSS JOIN post ON post.id = post_words.docid"
-		add("post_words.words MATCH ?", match)
+		where = append(where, condition)
+	}
+	if asked.match != "" {
+		from, order = "post_words CROSS JOIN post ON post.id = post_words.docid", "post_words.docid"
+		add("post_words.words MATCH ?", asked.match)
+	}
+	for _, piece := range asked.read {
+		add("(SELECT instr(c0words, ?) FROM post_words_content WHERE docid = post.id) > 0", piece)
 	}
 	if len(f.States) > 0 {
-		var marks []string
+		var values []any
 		for _, state := range f.States {
-			args = append(args, string(state))
-			marks = append(marks, "$"+strconv.Itoa(len(args)))
+			values = append(values, string(state))
 		}
-		where = append(where, "post.state IN ("+strings.Join(marks, ", ")+")")
+		add("post.state IN (?"+strings.Repeat(", ?", len(values)-1)+")", values...)
 	}
 	if f.Subject != "" {
 		add("post.subject = ?", f.Subject)
@@ -244,16 +252,12 @@ func (t tx) filtered(f posts.Filter) (query string, args []any, err error) {
 	if f.Author != 0 {
 		add("post.author = ?", f.Author)
 	}
-	const when = "CASE WHEN post.published <> '' THEN post.published ELSE post.planned END"
 	if !f.From.IsZero() {
-		add(when+" >= ?", timeText(f.From))
+		add(whenColumn+" >= ?", timeText(f.From))
 	}
 	if !f.To.IsZero() {
-		add("("+when+" < ? AND "+when+" <> '')", timeText(f.To))
-	}
-	order := "post.id"
-	if from != "post" {
-		order = "post_words.docid"
+		add(whenColumn+" < ?", timeText(f.To))
+		where = append(where, whenColumn+" <> ''")
 	}
 	query = "SELECT " + briefColumns + " FROM " + from + " LEFT JOIN post_approval ON post_approval.id = post.approval WHERE " +
 		strings.Join(where, " AND ") + " ORDER BY " + order + " DESC"

@@ -63,8 +63,7 @@ func init() {
 
 // synonyms are other ways to write a command.
 var synonyms = map[string]string{
-	"indlaeg": "indlæg",
-	"undersoegelse": "undersøgelse",
+	"indlaeg": "indlæg", "undersoegelse": "undersøgelse",
 	"hjaelp": "hjælp", "help": "hjælp", "--help": "hjælp", "-h": "hjælp", "--hjælp": "hjælp",
 	"--version": "version", "-v": "version",
 }

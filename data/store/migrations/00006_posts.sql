@@ -56,6 +56,7 @@ CREATE TABLE post (
 CREATE INDEX post_state ON post (state, id);
 CREATE INDEX post_planned ON post (planned) WHERE planned <> '';
 CREATE INDEX post_published ON post (published) WHERE published <> '';
+CREATE INDEX post_when ON post (CASE WHEN published <> '' THEN published ELSE planned END);
 CREATE UNIQUE INDEX post_address ON post (address) WHERE address <> '';
 
 -- Who approved exactly what. It stays when the approval falls. content is the
@@ -139,10 +140,11 @@ CREATE TABLE post_figure (
     PRIMARY KEY (post, taken, metric)
 ) STRICT, WITHOUT ROWID;
 
--- The words of posts for the search, in small letters. post_term is every word
--- once, and post_suffix each of its endings: the inner words of compounds are
--- found as the beginnings of endings. Words no post has any more are gone.
-CREATE VIRTUAL TABLE post_words USING fts4 (words, matchinfo=fts3, order=desc, tokenize=unicode61 "remove_diacritics=0");
+-- The words of posts for the search, in small letters, and marks that begin
+-- with "_". post_suffix has every word and each of its ends: the inner words of
+-- compounds are found as the beginnings of ends. Words no post has any more are
+-- gone.
+CREATE VIRTUAL TABLE post_words USING fts4 (words, matchinfo=fts3, order=desc, tokenize=unicode61 "remove_diacritics=0" "tokenchars=_");
 CREATE TABLE post_suffix (
     suffix TEXT NOT NULL,
     term   TEXT NOT NULL,
