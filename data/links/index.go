@@ -29,7 +29,7 @@ func NewIndex(pages []Page) *Index {
 		for _, field := range []struct {
 			terms  []string
 			weight float64
-		}{{e.title, 2}, {e.topic, 3}, {e.words, 2}, {e.address, 1}} {
+		}{{e.title, 2}, {e.topic, 3}, {e.words, 2}, {terms(pathOf(p.Address)), 1}} {
 			for _, term := range field.terms {
 				if s := stem(term); !common[term] && len(s) > 2 {
 					e.stems[s] = max(e.stems[s], field.weight)
@@ -55,7 +55,17 @@ func addressTerms(address string) string {
 	if dot := strings.LastIndexByte(host, '.'); dot >= 0 {
 		host = host[:dot]
 	}
-	return host + " " + unescaped(strings.TrimSuffix(a.path, ".html"))
+	return host + " " + pathOf(address)
+}
+
+// pathOf is the part of an address behind the host, as words. The host says who
+// has the page and not what it is about.
+func pathOf(address string) string {
+	a, err := parse(address)
+	if err != nil {
+		return ""
+	}
+	return unescaped(strings.TrimSuffix(a.path, ".html"))
 }
 
 // Search gives the pages that hold every word of query, best first, at most
