@@ -19,6 +19,7 @@ type builder struct {
 	waiting [][]string
 	started bool
 	cells   int
+	expect  int // rows in all, about; 0 where it is not known
 	short   int // rows with fewer cells than headings
 	long    int // rows with more cells, and something in them
 }
@@ -151,6 +152,20 @@ func (b *builder) layOut() {
 		b.raw.Columns = append(b.raw.Columns, column)
 	}
 	b.waiting = rows[taken:]
+	b.raw.room(b.expect)
+}
+
+// mostRoom is how many rows room is made for on an estimate.
+const mostRoom = 2_000_000
+
+// room makes room for so many rows, so that columns need not grow by copying.
+func (r *Raw) room(rows int) {
+	rows = min(rows, mostRoom, maxCells/max(1, len(r.Columns)))
+	for i := range r.Columns {
+		if rows > 0 {
+			r.Columns[i].Cells = make([]uint32, 0, rows)
+		}
+	}
 }
 
 func at(row []string, i int) string {

@@ -49,7 +49,7 @@ type Column struct {
 	Name   string   // its heading, made unique: "q1", "q1 (2)"
 	Label  string   // the question's text where the file has it beside the name
 	Cells  []uint32 // of each row, an index into Values
-	Values []string // the distinct cells; Values[0] is ""
+	Values []string // the distinct cells; Values[0] is "". Where there are very many, some stand twice
 	Counts []int    // how many rows have each value
 
 	Labels  []Label  // what codes stand for, in the file's order
@@ -57,7 +57,11 @@ type Column struct {
 	Dated   bool     // the file says that this is a date
 	Set     string   // the file says that columns with this name are one question
 
+	// While reading: where values stand. Most cells of a survey are a single
+	// digit, or the same as the one above, and are not looked up in the map.
 	index map[string]uint32
+	tiny  *[256]uint32 // of cells of one byte, their place + 1
+	last  uint32
 }
 
 // Label is what a code stands for.
@@ -85,14 +89,43 @@ func newColumn(name string) Column {
 
 // add puts a cell at the end.
 func (c *Column) add(cell []byte) {
-	at := uint32(0)
-	if len(cell) > 0 {
-		known, ok := c.index[string(cell)]
-		if !ok {
-			known = c.value(string(cell))
-		}
-		at = known
+	c.put(c.find(cell))
+}
+
+// find is the place of a cell in Values.
+func (c *Column) find(cell []byte) uint32 {
+	if len(cell) == 0 {
+		return 0
 	}
+	if len(cell) == 1 {
+		if c.tiny == nil {
+			c.tiny = new([256]uint32)
+		}
+		if c.tiny[cell[0]] == 0 {
+			c.tiny[cell[0]] = c.value(string(cell)) + 1
+		}
+		return c.tiny[cell[0]] - 1
+	}
+	if string(cell) == c.Values[c.last] {
+		return c.last
+	}
+	at, ok := c.index[string(cell)]
+	if !ok {
+		at = c.value(string(cell))
+		if len(c.Values) == manyDistinct && len(c.Values)*2 > len(c.Cells) {
+			c.index = nil // nearly all differ: numbers, times, free text
+		}
+	}
+	c.last = at
+	return at
+}
+
+// manyDistinct is how many distinct cells are kept apart where most of them
+// differ; beyond it the same cell may stand in Values twice.
+const manyDistinct = 1 << 16
+
+// put adds a cell whose value is known.
+func (c *Column) put(at uint32) {
 	c.Cells = append(c.Cells, at)
 	c.Counts[at]++
 }
@@ -100,7 +133,9 @@ func (c *Column) add(cell []byte) {
 // value is a new distinct value.
 func (c *Column) value(cell string) uint32 {
 	at := uint32(len(c.Values))
-	c.index[cell] = at
+	if c.index != nil {
+		c.index[cell] = at
+	}
 	c.Values = append(c.Values, strings.ReplaceAll(cell, "\r\n", "\n"))
 	c.Counts = append(c.Counts, 0)
 	return at

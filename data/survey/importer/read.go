@@ -79,7 +79,7 @@ func (r *Raw) finish() {
 	}
 	for i := range r.Columns {
 		c := &r.Columns[i]
-		c.Name, c.Label, c.index = fix(c.Name), fix(c.Label), nil
+		c.Name, c.Label, c.index, c.tiny = fix(c.Name), fix(c.Label), nil, nil
 		for v := range c.Values {
 			c.Values[v] = fix(c.Values[v])
 		}

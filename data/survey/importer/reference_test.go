@@ -50,8 +50,8 @@ type expected18 struct {
 	Selected    map[string]int `json:"q2_selected"`
 	None        int            `json:"q2_asked_none_selected"`
 	Q3          struct{ N, Sum float64 }
-	Weights     float64 `json:"w_sum"`
-	Texts       int     `json:"q4_nonblank"`
+	Weights     float64  `json:"w_sum"`
+	Texts       int      `json:"q4_nonblank"`
 	DistinctIn  []string `json:"q4_distinct"`
 	Status      map[string]int
 	First       string `json:"first_start_iso"`

@@ -24,6 +24,7 @@ func readSAV(ctx context.Context, file File, progress Progress) (*Raw, error) {
 		raw.Columns = append(raw.Columns, described(&f.Variables[i]))
 	}
 	raw.note(f.Encoding != "", "encoding", "encoding", encodingName(f.Encoding))
+	raw.room(f.Cases)
 	fills := make([]filler, len(f.Variables))
 	for i := range fills {
 		fills[i] = filler{column: &raw.Columns[i], variable: &f.Variables[i], known: map[uint64]uint32{}}
@@ -122,12 +123,6 @@ func (f *filler) add(v *sav.Value) {
 		f.known[bits] = at
 	}
 	c.put(at)
-}
-
-// put adds a cell whose value is known.
-func (c *Column) put(at uint32) {
-	c.Cells = append(c.Cells, at)
-	c.Counts[at]++
 }
 
 // number is the value for a number not met before.

@@ -33,10 +33,18 @@ func readText(ctx context.Context, file File, how Reading, progress Progress) (*
 	dialect := raw.dialect(head, how)
 	in := tabular.Reader(&told{in: io.NewSectionReader(file.Content, 0, file.Size), total: file.Size, progress: progress}, encoding)
 	b := newBuilder(ctx, raw, how)
+	b.expect = rowsAbout(file, head)
 	if err := tabular.Scan(in, dialect, func(_ int, cells [][]byte) error { return b.row(cells) }); err != nil {
 		return nil, err
 	}
 	return raw, b.done()
+}
+
+// rowsAbout is how many rows a text has if it goes on as it begins, and a few
+// more.
+func rowsAbout(file File, head []byte) int {
+	lines := int64(bytes.Count(head, []byte("\n"))) + 1
+	return int(lines * file.Size / int64(len(head)) * 21 / 20)
 }
 
 // firstText is the start of the file as UTF-8.

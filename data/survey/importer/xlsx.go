@@ -37,7 +37,8 @@ func readXLSX(ctx context.Context, file File, how Reading, progress Progress) (*
 // scan reads a sheet into columns.
 func (r *Raw) scan(ctx context.Context, book *tabular.Workbook, sheet string, how Reading, progress Progress) error {
 	b := newBuilder(ctx, r, how)
-	total := int64(book.RowsAbout(sheet))
+	b.expect = book.RowsAbout(sheet)
+	total := int64(b.expect)
 	done := int64(0)
 	counts, err := book.Scan(sheet, func(_ int, cells [][]byte) error {
 		if done++; done%cancelEvery == 0 {
