@@ -22,6 +22,7 @@ type libraryCheck struct {
 	library *library
 	all     *kit.Button
 	bar     *widget.ProgressBar
+	far     *widget.Label // "5 af 14"
 	row     *fyne.Container
 	cancel  context.CancelFunc // nil when nothing runs
 }
@@ -29,10 +30,9 @@ type libraryCheck struct {
 func (c *libraryCheck) build() {
 	c.all = kit.NewQuietButton(words.Text("links.check-all"), theme.ViewRefreshIcon(), func() { c.start(c.library.list.pages) })
 	c.bar = widget.NewProgressBar()
-	c.bar.TextFormatter = func() string {
-		return words.Text("links.progress", "n", strconv.Itoa(int(c.bar.Value)), "all", strconv.Itoa(int(c.bar.Max)))
-	}
-	c.row = container.NewBorder(nil, nil, nil, kit.NewButton(words.Text("shell.stop"), theme.MediaStopIcon(), c.stop), c.bar)
+	c.bar.TextFormatter = func() string { return "" } // the words stand beside it, where they can be read
+	c.far = widget.NewLabel("")
+	c.row = container.NewBorder(nil, nil, c.far, kit.NewButton(words.Text("shell.stop"), theme.MediaStopIcon(), c.stop), c.bar)
 	c.row.Hide()
 }
 
@@ -48,9 +48,9 @@ func (c *libraryCheck) start(pages []links.Page) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	c.cancel = cancel
-	c.bar.Max, c.bar.Value = float64(len(pages)), 0
+	c.bar.Max = float64(len(pages))
+	c.reach(0)
 	c.row.Show()
-	c.bar.Refresh()
 	l.tell("", nil)
 	count := map[links.Verdict]int{}
 	var err, keeping error
@@ -61,7 +61,7 @@ func (c *libraryCheck) start(pages []links.Page) {
 			}
 			count[a.Verdict]++
 			keeping = errors.Join(keeping, l.store.KeepAnswer(context.WithoutCancel(ctx), addresses[i], a))
-			l.options.Do(func() { c.bar.SetValue(c.bar.Value + 1) })
+			l.options.Do(func() { c.reach(int(c.bar.Value) + 1) })
 		})
 	}, func() {
 		cancel()
@@ -77,6 +77,12 @@ func (c *libraryCheck) start(pages []links.Page) {
 		}
 		l.read(c.lit(ids))
 	})
+}
+
+// reach shows how many have been answered for.
+func (c *libraryCheck) reach(n int) {
+	c.bar.SetValue(float64(n))
+	c.far.SetText(words.Text("links.progress", "n", strconv.Itoa(n), "all", strconv.Itoa(int(c.bar.Max))))
 }
 
 // lit is the page to light when the check is done: the one that is lit.
