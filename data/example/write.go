@@ -38,7 +38,13 @@ func Write(ctx context.Context, w Workspace) error {
 	if err := writePosts(ctx, w); err != nil {
 		return err
 	}
-	return writeSurvey(ctx, w)
+	if err := writeSurvey(ctx, w); err != nil {
+		return err
+	}
+	if m, ok := w.(moderated); ok {
+		return writeComments(ctx, m)
+	}
+	return nil
 }
 
 // add gives p other initials ("AE2") when somebody has them: the person who
