@@ -19,6 +19,7 @@ import (
 	"synlig/data/bilag"
 	"synlig/data/clock"
 	"synlig/data/fault"
+	"synlig/data/links/web"
 	"synlig/data/store"
 	"synlig/screens/console"
 	"synlig/screens/display"
@@ -26,6 +27,7 @@ import (
 	"synlig/screens/moderation"
 	"synlig/screens/opening"
 	"synlig/screens/place"
+	"synlig/screens/posts"
 	"synlig/screens/report"
 	"synlig/screens/settings"
 	"synlig/screens/shell"
@@ -172,7 +174,11 @@ func (p *program) open(choice opening.Choice) error {
 	p.desk = settings.NewDesk(workspace, options, remember)
 	remember(workspace.Path())
 	rooms := strategy.Options{Weighty: assets.Lines("words/weighty.txt"), Clock: clock.System, Start: p.aside}
+	asker := &web.Client{Allowed: func() bool { return p.desk.Store().NetAllowed() }, Version: setting("Version"), Clock: clock.System}
 	p.window = shell.New(p.app, workspace,
+		func(w *shell.Window) shell.Page {
+			return posts.New(w, p.desk.Store(), posts.Options{Clock: clock.System, Web: asker, Start: p.aside})
+		},
 		func(w *shell.Window) shell.Page {
 			return moderation.New(w, p.desk.Store(), moderation.Options{Clock: clock.System, Start: p.aside})
 		},

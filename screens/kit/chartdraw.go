@@ -62,7 +62,21 @@ func inkOf(role chart.Role, own chart.Color) color.Color {
 	case chart.Paper:
 		return theme.Color(ColorSurface)
 	}
-	return color.NRGBA{R: own.R, G: own.G, B: own.B, A: 255}
+	return onLook(color.NRGBA{R: own.R, G: own.G, B: own.B, A: 255})
+}
+
+// onLook is a colour of the data as it is seen on this look: the scale runs from
+// dark to light on paper, and from light to dark on a dark screen, so that what
+// weighs most stands out on both.
+func onLook(c color.NRGBA) color.Color {
+	ground := color.NRGBAModel.Convert(theme.Color(ColorSurface)).(color.NRGBA)
+	if ground.R > 127 {
+		return c
+	}
+	high, low := max(c.R, c.G, c.B), min(c.R, c.G, c.B)
+	by := 255 - int(high) - int(low) // turns lightness round and keeps the hue
+	turn := func(v uint8) uint8 { return uint8(min(max(int(v)+by, 0), 255)) }
+	return color.NRGBA{R: turn(c.R), G: turn(c.G), B: turn(c.B), A: 255}
 }
 
 func (r *chartFaceRenderer) shape(s chart.Shape) {

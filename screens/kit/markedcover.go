@@ -91,7 +91,9 @@ func (r *coverRenderer) drawMarks(p *letterPlaces) {
 		x, y := p.at(m.At)
 		hook := Scaled(5) // a hook on the line, not a bar, which would look like a caret
 		r.put(canvas.NewRectangle(outline), x, y+p.line-1-hook, 1, hook)
-		r.put(canvas.NewRectangle(outline), x, y+p.line-1, right-x, 1)
+		for dot := x; dot < right; dot += Scaled(5) { // dotted: no line under the words
+			r.put(canvas.NewRectangle(outline), dot, y+p.line-1, Scaled(2), 1)
+		}
 		text := canvas.NewText(m.Text, quiet)
 		text.TextSize = size
 		least := text.MinSize()

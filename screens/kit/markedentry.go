@@ -141,14 +141,19 @@ func (e *MarkedEntry) Replace(from, to int, text string) {
 	e.field.replace(from, to, text)
 }
 
-// Insert puts text where the caret is, as if a person had written it.
+// Insert puts text where the caret is, or over what is chosen, as if a person
+// had written it.
 func (e *MarkedEntry) Insert(text string) {
-	at := e.field.CursorTextOffset()
-	e.Replace(at, at, text)
+	if !e.field.readOnly {
+		e.field.paste(text)
+	}
 }
 
 // Caret is the letter before which the caret stands.
 func (e *MarkedEntry) Caret() int { return e.field.CursorTextOffset() }
+
+// SelectedText is what is chosen, "" for nothing.
+func (e *MarkedEntry) SelectedText() string { return e.field.SelectedText() }
 
 // Field is what can have the keyboard.
 func (e *MarkedEntry) Field() fyne.Focusable { return e.field }

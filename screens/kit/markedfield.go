@@ -15,6 +15,7 @@ type markedField struct {
 	in       *MarkedEntry
 	filling  bool // the program fills the field, nobody writes
 	readOnly bool
+	began    bool // something was chosen once, see letGo
 }
 
 func newMarkedField(in *MarkedEntry, hint string) *markedField {
@@ -51,8 +52,18 @@ func (f *markedField) CreateRenderer() fyne.WidgetRenderer {
 func (f *markedField) fill(text string) {
 	f.filling = true
 	defer func() { f.filling = false }()
+	f.letGo()
 	f.CursorRow, f.CursorColumn = 0, 0
 	f.SetText(text)
+}
+
+// letGo chooses nothing any more. Fyne remembers where a choice began even when
+// the text is another, and would choose from there to the caret.
+func (f *markedField) letGo() {
+	if f.SelectedText() != "" || f.began {
+		f.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+		f.began = false
+	}
 }
 
 // TypedRune writes, where that is allowed.
@@ -123,11 +134,10 @@ func (f *markedField) choose(from, to int) {
 	to = min(max(to, from), letters)
 	f.filling = true
 	defer func() { f.filling = false }()
-	if f.SelectedText() != "" {
-		f.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome}) // lets go of what was chosen
-	}
+	f.letGo()
 	f.place(from)
 	if from < to {
+		f.began = true
 		shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
 		f.Entry.Entry.KeyDown(shift)
 		f.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
@@ -143,10 +153,14 @@ func (f *markedField) replace(from, to int, text string) {
 	f.choose(from, to)
 	switch {
 	case text != "":
-		f.Entry.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: &slip{text}})
+		f.paste(text)
 	case from < to:
 		f.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	}
+}
+
+func (f *markedField) paste(text string) {
+	f.Entry.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: &slip{text}})
 }
 
 // slip is a clipboard of our own, so that the person's stays as it is.

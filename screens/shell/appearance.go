@@ -17,6 +17,7 @@ const (
 	prefWidth      = "window.width"
 	prefHeight     = "window.height"
 	prefPerson     = "person"
+	prefRoom       = "room" // the one that was in front last
 	prefFolder     = "folder"
 )
 

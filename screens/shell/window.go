@@ -53,8 +53,8 @@ type Window struct {
 	swapping bool // another workspace is being put under the window
 }
 
-// New makes the window with a room for each builder; the first is shown. The
-// person is the one who sat here last, or one made from the system's user.
+// New makes the window with a room for each builder; the one that was in front
+// last is shown, else the first. The person is the one who sat here last, or one made from the system's user.
 func New(app fyne.App, office Office, builders ...Builder) *Window {
 	w := blank(app)
 	w.office, w.builders = office, builders
@@ -150,8 +150,17 @@ func (w *Window) furnish() {
 	w.window.SetContent(w.frame.container)
 	w.window.SetTitle(words.Text("shell.program"))
 	if len(w.rooms) > 0 {
-		w.Show(w.rooms[0].page.Key())
+		w.Show(w.firstRoom())
 	}
+}
+
+// firstRoom is the room that was in front when the program was closed, or the
+// first of the rail.
+func (w *Window) firstRoom() string {
+	if key := w.app.Preferences().String(prefRoom); w.room(key) != nil {
+		return key
+	}
+	return w.rooms[0].page.Key()
 }
 
 // Show brings the room with that key to the front; an unknown key does nothing.
@@ -163,6 +172,9 @@ func (w *Window) Show(key string) {
 	}
 	w.enter(r)
 	w.front = r
+	if key != SettingsKey {
+		w.app.Preferences().SetString(prefRoom, key)
+	}
 	w.stack.Objects = []fyne.CanvasObject{r.content}
 	w.stack.Refresh()
 	w.Refresh()
