@@ -81,6 +81,7 @@ func (d *desk) take(c moderation.Case) {
 		d.alike, d.log = nil, nil
 		d.page.advice.fresh()
 	}
+	d.hints = moderation.HintsOf(c.Comment, d.page.sets.words)
 	d.weigh()
 	d.show()
 	d.around()

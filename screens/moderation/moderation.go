@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"synlig/data/clock"
+	"synlig/data/danish"
 	"synlig/data/moderation"
 	"synlig/data/people"
 	"synlig/data/store"
@@ -78,6 +79,7 @@ type sets struct {
 	checklist moderation.Checklist
 	templates moderation.TemplateSet
 	slots     map[string]string
+	words     *danish.Rules // by the office's own word lists; what is masked does not depend on them
 }
 
 // New is the page for a workspace. Nothing is read before Build.
@@ -122,6 +124,11 @@ func (p *Page) Reload() {
 		ctx := context.Background()
 		if read.rules, read.checklist, read.templates, err = p.office.InForce(ctx); err == nil {
 			read.slots, err = p.office.Slots(ctx)
+		}
+		if err == nil {
+			var lists danish.Lists
+			lists, err = p.store.WordLists(ctx)
+			read.words = danish.New(lists)
 		}
 	}, func() {
 		if err != nil {
