@@ -22,6 +22,8 @@ type DateField struct {
 	OnChanged func()
 	// OnFocus, when set, is told when the field gets (true) or loses the keyboard.
 	OnFocus func(has bool)
+	// OnEscape, when set, is asked first at Esc; it tells whether it used the key.
+	OnEscape func() bool
 
 	now    clock.Clock
 	entry  *dateEntry
@@ -159,6 +161,7 @@ func newDateEntry(d *DateField) *dateEntry {
 	e.PlaceHolder = words.Text("date.hint")
 	e.OnChanged = func(string) { d.read() }
 	e.OnSubmitted = func(string) { d.settle() }
+	e.OnEscape = func() bool { return d.OnEscape != nil && d.OnEscape() }
 	e.OnFocus = func(has bool) {
 		if !has {
 			d.settle()

@@ -22,15 +22,18 @@ type drafts struct {
 	page    *Page
 	common  []document.Block // the text of the workspace that the draft goes on from
 	from    string           // its document.Hash
+	author  string           // who wrote it last
+	changed time.Time        // and when
 	kept    int              // editing.version of what is in the workspace
 	sending []document.Block // on its way; nil when nothing is
 	writer  sync.Mutex       // held while a draft goes to the workspace
 	pause   func()           // stops the waiting; nil when nothing waits
 }
 
-// read takes note of the text that the workspace has.
-func (d *drafts) read(blocks []document.Block, hash string) {
-	d.common, d.from, d.kept = blocks, hash, d.page.editing.version
+// read takes note of the text that the workspace has, and of who wrote it.
+func (d *drafts) read(draft document.Version, hash string) {
+	d.common, d.from, d.kept = draft.Blocks, hash, d.page.editing.version
+	d.author, d.changed = draft.Author, draft.Changed
 }
 
 // touched sees to it that what was written is saved soon.
@@ -93,12 +96,19 @@ func (d *drafts) sent(blocks []document.Block, version int, hash string, err err
 	case err != nil:
 		d.page.host.Fail(err)
 	default:
-		d.common, d.from, d.kept = blocks, hash, version
-		d.page.host.Saved(d.page.now())
+		d.kept = version
+		d.arrived(blocks, hash)
 		if d.dirty() {
 			d.touched()
 		}
 	}
+}
+
+// arrived takes note that a text of this person's is in the workspace.
+func (d *drafts) arrived(blocks []document.Block, hash string) {
+	d.common, d.from = blocks, hash
+	d.author, d.changed = d.page.host.Person().Name, d.page.now()
+	d.page.host.Saved(d.changed)
 }
 
 // save saves at once, for one who closes the window.
@@ -110,8 +120,8 @@ func (d *drafts) save() error {
 	version, blocks := d.page.editing.version, d.page.editing.editor.Blocks()
 	hash, err := d.send(d.from, blocks, d.page.host.Person())
 	if err == nil {
-		d.common, d.from, d.kept = blocks, hash, version
-		d.page.host.Saved(d.page.now())
+		d.kept = version
+		d.arrived(blocks, hash)
 	}
 	return err
 }

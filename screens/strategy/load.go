@@ -77,7 +77,7 @@ func (p *Page) loaded(revision strategy.Revision, result *reading, hash string, 
 // arrived takes a revision that was read. What is written here and not saved
 // yet is put together with it.
 func (p *Page) arrived(revision strategy.Revision, result *reading, hash string) {
-	theirs := revision.Draft.Blocks
+	theirs := revision.Draft
 	mine := p.together(&revision)
 	p.editing.take(&revision)
 	p.revision = revision
@@ -96,7 +96,7 @@ func (p *Page) arrived(revision strategy.Revision, result *reading, hash string)
 	if p.disputed() {
 		p.askDispute()
 	}
-	if mine || !sameText(theirs, revision.Draft.Blocks) {
+	if mine || !sameText(theirs.Blocks, revision.Draft.Blocks) {
 		p.editing.compare()
 	}
 }

@@ -18,6 +18,8 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 		line("strategy.next_change", alt(fyne.KeyDown), func() { p.step(1) }),
 		line("strategy.previous_change", alt(fyne.KeyUp), func() { p.step(-1) }),
 		line("strategy.write_reason", alt(fyne.KeyReturn), p.cards.write),
+		line("strategy.edit_here", alt(fyne.KeyR), p.editHere),
+		line("strategy.more_menu", alt(fyne.KeyM), p.showMore),
 		fyne.NewMenuItemSeparator(),
 		line("strategy.view_marked", nil, func() { p.bar.choose(withMarks) }),
 		line("strategy.view_clean", nil, func() { p.bar.choose(asClean) }),
@@ -71,6 +73,14 @@ func (p *Page) decisionItems() []*fyne.MenuItem {
 	}
 }
 
+// editHere opens the paragraph of the change that is lit for writing, or the one
+// at the top of the view.
+func (p *Page) editHere() {
+	if p.reading != nil && p.frame.state.Hidden && len(p.paper.slabs) > 0 {
+		p.paper.openFrom(p.paper.pointed())
+	}
+}
+
 // showMore shows the lines about the whole document under their button.
 func (p *Page) showMore() {
 	c := p.host.Canvas()
@@ -78,4 +88,5 @@ func (p *Page) showMore() {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.bar.more)
 	right := at.X + p.bar.more.Size().Width - menu.MinSize().Width
 	menu.ShowAtPosition(fyne.NewPos(max(right, 0), at.Y+p.bar.more.Size().Height))
+	menu.ActivateNext()
 }

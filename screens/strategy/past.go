@@ -33,9 +33,9 @@ func (h *past) can() bool {
 	return ok && h.page.reading != nil && h.page.compared == nil
 }
 
-// steps are the draft's steps in order of time, the last as it is now. It is
-// called beside the UI goroutine.
-func (h *past) steps(ctx context.Context, now document.Version) ([]strategy.Step, error) {
+// steps are the draft's steps in order of time, the last ones as lately tells
+// them. It is called beside the UI goroutine.
+func (h *past) steps(ctx context.Context, lately []strategy.Step) ([]strategy.Step, error) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	office := h.page.office.(historian)
@@ -60,10 +60,13 @@ func (h *past) steps(ctx context.Context, now document.Version) ([]strategy.Step
 		steps = append(steps, strategy.Step{Author: s.Author, At: s.At, Blocks: blocks})
 	}
 	h.texts = texts
-	if now.Changed.IsZero() && len(steps) == 0 { // nobody has written yet
+	if len(steps) == 0 && len(lately) == 1 && lately[0].At.IsZero() { // nobody has written yet
 		return nil, nil
 	}
-	return append(steps, strategy.Step{Author: now.Author, At: now.Changed, Blocks: now.Blocks}), nil
+	if lately[0].At.IsZero() { // the approved text, of which the draft was begun
+		lately = lately[1:]
+	}
+	return append(steps, lately...), nil
 }
 
 // about tells done who made a change, once that is known.
@@ -71,24 +74,25 @@ func (h *past) about(change redline.Change, done func(strategy.Origin)) {
 	if !h.can() {
 		return
 	}
-	comparison, now := h.page.reading.comparison, h.page.draftNow()
+	comparison, lately := h.page.reading.comparison, h.page.lately()
 	var origin strategy.Origin
 	h.page.start(func() {
-		steps, err := h.steps(context.Background(), now)
+		steps, err := h.steps(context.Background(), lately)
 		if err == nil && len(steps) > 0 {
 			origin = strategy.OriginOf(comparison, change, steps)
 		}
 	}, func() { done(origin) })
 }
 
-// draftNow is the draft as it is shown.
-func (p *Page) draftNow() document.Version {
-	draft := p.revision.Draft
-	draft.Blocks = p.reading.comparison.Draft
-	if p.drafts.dirty() || p.drafts.sending != nil {
-		draft.Author, draft.Changed = p.host.Person().Name, p.now()
+// lately are the draft as the workspace has it and, where something was written
+// since, as it is shown.
+func (p *Page) lately() []strategy.Step {
+	d, now := &p.drafts, p.reading.comparison.Draft
+	steps := []strategy.Step{{Author: d.author, At: d.changed, Blocks: d.common}}
+	if !sameText(d.common, now) {
+		steps = append(steps, strategy.Step{Author: p.host.Person().Name, At: p.now(), Blocks: now})
 	}
-	return draft
+	return steps
 }
 
 // nameOf is a person's name, or that nobody knows it.

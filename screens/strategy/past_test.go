@@ -99,6 +99,25 @@ func TestWhoWroteWhat(t *testing.T) {
 	}
 }
 
+// What is written here and not saved yet is a step of its own: the changes that
+// were there stay theirs who made them.
+func TestAChangeStaysItsAuthorsWhileSomebodyWritesBesideIt(t *testing.T) {
+	page, _ := openKind(t, threeHands(t), Options{Clock: func() time.Time { return august.AddDate(0, 0, 1) }})
+	page.editing.open("b", 0)
+	write(page, "Selve ")
+	page.editing.compare()
+	for _, c := range page.reading.comparison.Changes {
+		page.choose(c.Number)
+		want := map[string]string{"alle": "Anna", "altid": "Bo", "det nye skab": "Carl", "Selve kontoret": page.host.Person().Name}[strings.TrimSpace(c.New)]
+		if want == "" && strings.HasPrefix(c.New, "Selve") {
+			want = page.host.Person().Name
+		}
+		if got := page.cards.opened.by.text; want == "" || !strings.Contains(got, want) {
+			t.Errorf("%q → %q: the card says %q, want %q", c.Old, c.New, got, want)
+		}
+	}
+}
+
 func TestNobodyHasWrittenYet(t *testing.T) {
 	file, err := store.Create(t.Context(), t.TempDir()+"/arbejde.synlig", store.Options{NoBackup: true})
 	if err != nil {

@@ -32,12 +32,12 @@ func (p *Page) askPast() {
 		return
 	}
 	p.settled(func() {
-		comparison, now := p.reading.comparison, p.draftNow()
+		comparison, lately := p.reading.comparison, p.lately()
 		var steps []strategy.Step
 		var origins []strategy.Origin
 		var walks []stride
 		p.host.Work(words.Text("strategy.past_loading"), func(ctx context.Context, progress func(float64)) (err error) {
-			if steps, err = p.past.steps(ctx, now); err != nil {
+			if steps, err = p.past.steps(ctx, lately); err != nil {
 				return err
 			}
 			walks = walk(ctx, p.revision.Base.Blocks, steps, p.options.Weighty, progress)

@@ -17,9 +17,15 @@ func (p *Page) scrolledQuestion(width float32, content fyne.CanvasObject) *conta
 	return container.NewVScroll(container.New(&questionLayout{p, width}, kit.NewCard(content)))
 }
 
-// form is a question whose fields come into sight as the keyboard comes to them.
+// form is a question whose fields come into sight as the keyboard comes to them,
+// and which Esc in a field leaves.
 func (p *Page) form(width float32, content fyne.CanvasObject, fields ...fyne.CanvasObject) fyne.CanvasObject {
 	scroll := p.scrolledQuestion(width, content)
+	leave := func() bool {
+		p.frame.showWork()
+		p.host.Canvas().Focus(p.paper.rows)
+		return true
+	}
 	for _, field := range fields {
 		follow := func(has bool) {
 			if has {
@@ -28,9 +34,9 @@ func (p *Page) form(width float32, content fyne.CanvasObject, fields ...fyne.Can
 		}
 		switch field := field.(type) {
 		case *kit.Entry:
-			field.OnFocus = follow
+			field.OnFocus, field.OnEscape = follow, leave
 		case *kit.DateField:
-			field.OnFocus = follow
+			field.OnFocus, field.OnEscape = follow, leave
 		case *kit.Button:
 			field.OnFocus = follow
 		case *kit.Choice:
