@@ -140,9 +140,35 @@ func (v *View) RowBox(r DepartmentRow, answers ...int) Share {
 // protectDepartments marks the figures of the table, its totals among them, that
 // may not leave the office.
 func (v *View) protectDepartments(t *DepartmentTable) {
-	for _, table := range v.disclosureTables(t) {
-		table.Protect()
+	for _, table := range v.protectedTables(t) {
 		table.store(t)
+	}
+}
+
+// protectedTables are the tables of disclosureTables with what is hidden in
+// them. A Multi's tables share the numbers asked: one that is hidden in one of
+// them is hidden in all.
+func (v *View) protectedTables(t *DepartmentTable) []protectedTable {
+	var hidden map[int]bool // rows whose number is hidden
+	for {
+		tables := v.disclosureTables(t)
+		found := map[int]bool{}
+		for _, table := range tables {
+			last := len(table.Marks[0]) - 1
+			for i := range hidden {
+				table.Marks[i][last] = disclosure.Secondary
+			}
+			table.Protect()
+			for i := range table.Marks {
+				if table.Marks[i][last].Hidden() {
+					found[i] = true
+				}
+			}
+		}
+		if len(tables) < 2 || len(found) == len(hidden) {
+			return tables
+		}
+		hidden = found
 	}
 }
 
@@ -165,20 +191,25 @@ func (t *DepartmentTable) Hidden() (hidden int) {
 	return hidden
 }
 
-// protectedTable is a table to protect and which answers its columns are.
+// protectedTable is a table to protect: a row for every department and, where
+// there are any, one for those of no known department; a column for each of the
+// answers and, of a Multi, one for those who did not tick.
 type protectedTable struct {
 	*disclosure.Table
 	answers []int
+	rows    []int // the departments in the table: those of nobody are known to be empty
+	extra   int   // rows after them
 }
 
 // disclosureTables are the tables whose sums hold: one, or for a Multi one for
-// each answer, ticked and not ticked.
+// each answer, ticked and not ticked. The table must be on the base that what is
+// hidden is decided on: there everybody gave one of the answers.
 func (v *View) disclosureTables(t *DepartmentTable) []protectedTable {
 	q := &v.Wave.Questions[t.Question]
 	if q.Kind == Multi {
 		var tables []protectedTable
 		for i := range q.Answers {
-			tables = append(tables, protectedTable{v.disclosureTable(t, []int{i}), []int{i}})
+			tables = append(tables, v.disclosureTable(t, []int{i}, true))
 		}
 		return tables
 	}
@@ -186,48 +217,73 @@ func (v *View) disclosureTables(t *DepartmentTable) []protectedTable {
 	for i := range all {
 		all[i] = i
 	}
-	return []protectedTable{{v.disclosureTable(t, all), all}}
+	return []protectedTable{v.disclosureTable(t, all, false)}
 }
 
-// disclosureTable has a column for each of the answers and one for the rest of
-// the base, and a last row for those whose department is unknown.
-func (v *View) disclosureTable(t *DepartmentTable, answers []int) *disclosure.Table {
-	counts := make([][]int, 0, len(t.Rows)+1)
-	left := make([]int, len(answers)+1) // of the total, in no row
+func (v *View) disclosureTable(t *DepartmentTable, answers []int, unticked bool) protectedTable {
 	fill := func(r *DepartmentRow) []int {
-		row := make([]int, len(answers)+1)
-		row[len(answers)] = r.N
-		for k, i := range answers {
-			row[k] = r.Answers[i].X
-			row[len(answers)] -= r.Answers[i].X
+		var row []int
+		left := r.N
+		for _, i := range answers {
+			row = append(row, r.Answers[i].X)
+			left -= r.Answers[i].X
+		}
+		if unticked {
+			row = append(row, left)
 		}
 		return row
 	}
-	copy(left, fill(&t.Total))
+	unknown, people := fill(&t.Total), t.Total.N
+	var counts [][]int
+	p := protectedTable{answers: answers}
 	for i := range t.Rows {
+		if t.Rows[i].N == 0 {
+			continue
+		}
 		row := fill(&t.Rows[i])
 		for k, n := range row {
-			left[k] -= n
+			unknown[k] -= n
 		}
+		people -= t.Rows[i].N
 		counts = append(counts, row)
+		p.rows = append(p.rows, i)
 	}
-	counts = append(counts, left)
-	return disclosure.New(counts, v.Threshold)
+	if people > 0 || len(counts) == 0 {
+		counts = append(counts, unknown)
+		p.extra = 1
+	}
+	if len(counts) == 1 {
+		p.Table = disclosure.NewLine(counts[0], v.Threshold)
+		return p
+	}
+	p.Table = disclosure.New(counts, v.Threshold)
+	return p
+}
+
+// total is the row of the total: the only one of a table of one row.
+func (p protectedTable) total() int {
+	if len(p.rows)+p.extra == 1 {
+		return 0
+	}
+	return len(p.rows) + p.extra
 }
 
 // store copies the marks into the table of departments.
 func (p protectedTable) store(t *DepartmentTable) {
-	rows := len(t.Rows)
-	for i := range rows + 1 {
-		row, from := &t.Total, rows+1
-		if i < rows {
-			row, from = &t.Rows[i], i
-		}
+	last := len(p.answers)
+	if len(p.Marks[0])-1 > last {
+		last++ // the column of those who did not tick
+	}
+	put := func(row *DepartmentRow, marks []disclosure.Mark) {
 		for k, answer := range p.answers {
-			row.Answers[answer].Mark = p.Marks[from][k]
+			row.Answers[answer].Mark = marks[k]
 		}
-		if m := p.Marks[from][len(p.answers)+1]; m.Hidden() {
+		if m := marks[last]; m.Hidden() {
 			row.Mark = m
 		}
 	}
+	for at, i := range p.rows {
+		put(&t.Rows[i], p.Marks[at])
+	}
+	put(&t.Total, p.Marks[p.total()])
 }

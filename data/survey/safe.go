@@ -65,27 +65,81 @@ func (r *DepartmentRow) SafeBox(answers ...int) bool {
 }
 
 // SafeCross marks the figures of a cross-tab that may not leave the office. A
-// question against the department hides what its own table hides.
+// question against the department hides what its own table hides. Rows and
+// columns of nobody are left out: it is known that they are empty.
 func (v *View) SafeCross(t *Crosstab) {
-	table := disclosure.New(t.Counts, v.Threshold)
-	w := v.Wave
-	switch {
-	case t.Row.Question == w.Department && t.Column.Answer < 0 && t.Base == Replied:
-		v.marksOfDepartments(table.Marks, v.Safe(t.Column.Question, Replied), false)
-	case t.Column.Question == w.Department && t.Row.Answer < 0 && t.Base == Replied:
-		v.marksOfDepartments(table.Marks, v.Safe(t.Row.Question, Replied), true)
+	rows, columns := t.filled()
+	counts := make([][]int, len(rows))
+	for i, row := range rows {
+		for _, column := range columns {
+			counts[i] = append(counts[i], t.Counts[row][column])
+		}
 	}
+	t.Marks = disclosure.New(t.Counts, v.Threshold).Marks
+	if len(counts) == 0 {
+		return
+	}
+	v.marksOfDepartments(t)
+	table := disclosure.New(counts, v.Threshold)
+	each := func(f func(small, large *disclosure.Mark)) {
+		for i := range len(rows) + 1 {
+			for j := range len(columns) + 1 {
+				f(&table.Marks[i][j], &t.Marks[placeOf(rows, i, len(t.Rows))][placeOf(columns, j, len(t.Columns))])
+			}
+		}
+	}
+	each(func(small, large *disclosure.Mark) { *small = *large })
 	table.Protect()
-	t.Marks = table.Marks
+	each(func(small, large *disclosure.Mark) { *large = *small })
 }
 
-func (v *View) marksOfDepartments(marks [][]disclosure.Mark, t *DepartmentTable, turned bool) {
-	for i, r := range t.Rows {
-		for j, a := range r.Answers {
-			if turned {
-				marks[j][i] = a.Mark
-			} else {
-				marks[i][j] = a.Mark
+// placeOf is the row of the whole table that row i of the filled ones is; the
+// total stays last.
+func placeOf(filled []int, i, total int) int {
+	if i < len(filled) {
+		return filled[i]
+	}
+	return total
+}
+
+// filled are the rows and columns that somebody is in.
+func (t *Crosstab) filled() (rows, columns []int) {
+	sums := make([]int, len(t.Columns))
+	for i, row := range t.Counts {
+		sum := 0
+		for j, n := range row {
+			sum += n
+			sums[j] += n
+		}
+		if sum > 0 {
+			rows = append(rows, i)
+		}
+	}
+	for j, sum := range sums {
+		if sum > 0 {
+			columns = append(columns, j)
+		}
+	}
+	return rows, columns
+}
+
+// marksOfDepartments takes over the marks of a question's own table by
+// department.
+func (v *View) marksOfDepartments(t *Crosstab) {
+	if t.Base != Replied {
+		return
+	}
+	switch w := v.Wave; {
+	case t.Row.Question == w.Department && t.Column.Answer < 0:
+		for i, r := range v.Safe(t.Column.Question, Replied).Rows {
+			for j, a := range r.Answers {
+				t.Marks[i][j] = a.Mark
+			}
+		}
+	case t.Column.Question == w.Department && t.Row.Answer < 0:
+		for i, r := range v.Safe(t.Row.Question, Replied).Rows {
+			for j, a := range r.Answers {
+				t.Marks[j][i] = a.Mark
 			}
 		}
 	}
@@ -118,19 +172,21 @@ func (v *View) Audit(t *DepartmentTable) []HiddenFigure {
 	q := &v.Wave.Questions[t.Question]
 	own := v.Safe(t.Question, DefaultBase(q.Kind))
 	var found []HiddenFigure
-	for _, table := range v.disclosureTables(own) {
-		table.Protect() // as Safe did
+	for _, table := range v.protectedTables(own) {
 		for _, r := range table.Audit() {
 			h := HiddenFigure{Range: r}
-			if r.Row < len(own.Rows) {
-				h.Department = own.Rows[r.Row].Department
-			} else if r.Row == len(own.Rows) {
+			switch {
+			case r.Row == table.total():
+			case r.Row < len(table.rows):
+				h.Department = own.Rows[table.rows[r.Row]].Department
+			default:
 				continue // those of no known department stand in no row
 			}
-			if r.Column < len(table.answers) {
+			switch {
+			case r.Column < len(table.answers):
 				h.Answer = q.Answers[table.answers[r.Column]].Code
-			} else if r.Column == len(table.answers) {
-				continue // those in the base without an answer stand in no column
+			case r.Column < len(table.Marks[0])-1:
+				continue // those who did not tick stand in no column
 			}
 			found = append(found, h)
 		}

@@ -57,7 +57,11 @@ func (s *Session) ShowDepartments(v *View, t *DepartmentTable, name string) []di
 		ticked := c.Ticks[k]
 		marks := make([][]disclosure.Mark, len(rows))
 		for i, r := range rows {
-			marks[i] = []disclosure.Mark{r.Answers[k].Mark, r.Answers[k].Mark, r.Mark}
+			unticked := r.Answers[k].Mark
+			if r.Mark.Hidden() {
+				unticked = disclosure.Secondary // it stands nowhere, and cannot be worked out
+			}
+			marks[i] = []disclosure.Mark{r.Answers[k].Mark, unticked, r.Mark}
 		}
 		leaks = append(leaks, s.of(v).Show(v.release(q.ID+"/"+strconv.Itoa(k), name, groups, marks, func(r int) int {
 			switch {

@@ -14,7 +14,8 @@ type Release struct {
 	// Name is what the table is called when it is warned against; Filter tells
 	// releases with different filters apart.
 	Name, Filter string
-	// Groups are the rows, the row of all among them.
+	// Groups are the rows, the row of all among them. Rows of nobody are left out
+	// of account: it is known that nobody is in them.
 	Groups []Set
 	// Answer is the answer that respondent r gave, from 0, −1 for those outside
 	// the base.
@@ -68,11 +69,18 @@ func NewSession(respondents, threshold int) *Session {
 // looked at in each table by itself, by Protect.
 func (s *Session) Show(r Release) []Leak {
 	table := shownTable{Release: r}
-	for _, g := range r.Groups {
-		table.at = append(table.at, s.group(g))
+	table.Marks = nil
+	for i, g := range r.Groups {
+		if slices.ContainsFunc(g, func(word uint64) bool { return word != 0 }) {
+			table.at = append(table.at, s.group(g))
+			table.Marks = append(table.Marks, r.Marks[i])
+		}
+	}
+	if len(table.at) == 0 {
+		return nil
 	}
 	for _, earlier := range s.shown[r.Subject] {
-		if earlier.Filter == r.Filter && slices.Equal(earlier.at, table.at) && sameMarks(earlier.Marks, r.Marks) {
+		if earlier.Filter == r.Filter && slices.Equal(earlier.at, table.at) && sameMarks(earlier.Marks, table.Marks) {
 			return nil // the same table once more
 		}
 	}
@@ -158,7 +166,7 @@ func (s *Session) inside() [][]bool {
 	for g := range inside {
 		inside[g] = make([]bool, s.count)
 	}
-	first := make([]int, s.count)
+	first := make([]int, s.count) // a member of each atom
 	for r := len(s.atoms) - 1; r >= 0; r-- {
 		first[s.atoms[r]] = r
 	}
