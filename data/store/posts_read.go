@@ -234,7 +234,7 @@ func (t tx) filtered(f posts.Filter) (query string, args []any, err error) {
 	}
 	if asked.match != "" {
 		from, order = "post_words CROSS JOIN post ON post.id = post_words.docid", "post_words.docid"
-		add("post_words.words MATCH ?", asked.match)
+		add("post_words MATCH ?", asked.match)
 	}
 	for _, piece := range asked.read {
 		add("(SELECT instr(c0words, ?) FROM post_words_content WHERE docid = post.id) > 0", piece)

@@ -23,30 +23,30 @@ import (
 // by row. Marks begin with "_", which no word does.
 
 const (
-	shortestEnd = 3    // runes of the shortest end of a word that is kept
 	longestTerm = 64   // runes of a word that are searched by
 	mostTerms   = 600  // words that one is looked for in; beyond, the texts are read
 	mostMonths  = 24   // months that a period is narrowed by
+	fewPosts    = 4000 // posts that are read sooner than looked up word by word
 	tidying     = "50" // pages that are put together at each change
 )
 
-// entryOf is what a post is found by; nil for a post that is not there.
-func entryOf(p posts.Post) []string {
+// entry is what a post is found by; the zero entry is that of no post.
+type entry struct{ words, marks []string }
+
+func entryOf(p posts.Post) (e entry) {
 	if p.ID == 0 {
-		return nil
+		return e
 	}
 	parts := []string{p.Text, p.Subject, p.Link.Address, p.Link.Card.Title, p.Author.Name}
 	for _, picture := range p.Pictures {
 		parts = append(parts, picture.Alt)
 	}
-	words := searchWords(strings.Join(parts, "\n"))
-	slices.Sort(words)
-	words = slices.Compact(words)
-	words = append(words, stateMark(p.State), authorMark(p.Author.ID), subjectMark(p.Subject))
+	e.words = searchWords(strings.Join(parts, "\n"))
+	e.marks = []string{stateMark(p.State), authorMark(p.Author.ID), subjectMark(p.Subject)}
 	if when := p.When(); !when.IsZero() {
-		words = append(words, monthMark(when))
+		e.marks = append(e.marks, monthMark(when))
 	}
-	return words
+	return e
 }
 
 func stateMark(state posts.State) string {
@@ -58,42 +58,45 @@ func monthMark(when time.Time) string   { return when.UTC().Format("_m200601") }
 func isMark(word string) bool           { return word[0] == '_' }
 func quoted(word string) string         { return `"` + word + `"` } // no word of ours is one of FTS4's
 
-// searchWords cuts a text into the words that are searched by: letters and
-// digits in small letters, an å in one piece.
+// searchWords are the words of a text that are searched by, each once, in
+// order: letters and digits in small letters, an å in one piece.
 func searchWords(text string) []string {
-	fields := strings.FieldsFunc(strings.ToLower(norm.NFC.String(text)), func(r rune) bool {
+	words := strings.FieldsFunc(strings.ToLower(norm.NFC.String(text)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
-	for i, word := range fields {
+	for i, word := range words {
 		if utf8.RuneCountInString(word) > longestTerm {
-			fields[i] = string([]rune(word)[:longestTerm])
+			words[i] = string([]rune(word)[:longestTerm])
 		}
 	}
-	return fields
+	slices.Sort(words)
+	return slices.Compact(words)
 }
 
 // index makes a post found as it is now instead of as it was.
 func (t tx) index(old, now posts.Post) error {
 	was, is := entryOf(old), entryOf(now)
-	if slices.Equal(was, is) {
+	if slices.Equal(was.words, is.words) && slices.Equal(was.marks, is.marks) {
 		return nil
 	}
-	if was != nil {
+	if was.marks != nil {
 		if err := t.exec("DELETE FROM post_words WHERE docid = $1", old.ID); err != nil {
 			return err
 		}
 	}
-	if is != nil {
-		if err := t.exec("INSERT INTO post_words (docid, words) VALUES ($1, $2)", now.ID, strings.Join(is, " ")); err != nil {
+	if is.marks != nil {
+		err := t.exec("INSERT INTO post_words (docid, words, marks) VALUES ($1, $2, $3)",
+			now.ID, strings.Join(is.words, " "), strings.Join(is.marks, " "))
+		if err != nil {
 			return err
 		}
 	}
-	for _, term := range without(is, was) {
+	for _, term := range without(is.words, was.words) {
 		if err := t.addTerm(term); err != nil {
 			return err
 		}
 	}
-	for _, term := range without(was, is) {
+	for _, term := range without(was.words, is.words) {
 		if err := t.dropTerm(term); err != nil {
 			return err
 		}
@@ -101,18 +104,14 @@ func (t tx) index(old, now posts.Post) error {
 	return t.exec("INSERT INTO post_words (post_words) VALUES ('merge=" + tidying + ",2')")
 }
 
-// without are the words of an entry that another has not.
-func without(entry, other []string) (words []string) {
-	has := make(map[string]bool, len(other))
-	for _, word := range other {
-		has[word] = true
-	}
-	for _, word := range entry {
-		if !isMark(word) && !has[word] {
-			words = append(words, word)
+// without are the words that are not among others; both in order.
+func without(words, others []string) (left []string) {
+	for _, word := range words {
+		if _, there := slices.BinarySearch(others, word); !there {
+			left = append(left, word)
 		}
 	}
-	return words
+	return left
 }
 
 // tidyIndex puts FTS4's lists together to one, which makes a search several
@@ -121,8 +120,7 @@ func (t tx) tidyIndex() error {
 	return t.exec("INSERT INTO post_words (post_words) VALUES ('optimize')")
 }
 
-// addTerm keeps the ends of a word, the whole word first, unless they are
-// there.
+// addTerm keeps the ends of a word, unless they are there.
 func (t tx) addTerm(term string) error {
 	var there bool
 	if _, err := t.one("SELECT EXISTS (SELECT 1 FROM post_suffix WHERE suffix = $1 AND term = $1)", []any{term}, &there); err != nil || there {
@@ -136,13 +134,10 @@ func (t tx) addTerm(term string) error {
 	return nil
 }
 
-// ends are a word and its ends of at least shortestEnd runes.
-func ends(term string) []string {
-	all := []string{term}
-	for left, rest := utf8.RuneCountInString(term)-1, term; left >= shortestEnd; left-- {
-		_, size := utf8.DecodeRuneInString(rest)
-		rest = rest[size:]
-		all = append(all, rest)
+// ends are a word and all its ends.
+func ends(term string) (all []string) {
+	for i := range term {
+		all = append(all, term[i:])
 	}
 	return all
 }
@@ -150,7 +145,7 @@ func ends(term string) []string {
 // dropTerm forgets a word that no post has any more.
 func (t tx) dropTerm(term string) error {
 	var used bool
-	_, err := t.one("SELECT EXISTS (SELECT 1 FROM post_words WHERE words MATCH $1)", []any{quoted(term)}, &used)
+	_, err := t.one("SELECT EXISTS (SELECT 1 FROM post_words WHERE post_words MATCH $1)", []any{quoted(term)}, &used)
 	if err != nil || used {
 		return err
 	}
@@ -170,29 +165,44 @@ type asked struct {
 }
 
 // search puts a filter that has words to FTS4. Every word must be found, also
-// inside others.
+// inside others. Where the filter's marks leave few posts those are read: FTS4
+// would go through all the posts of every word.
 func (t tx) search(f posts.Filter) (a asked, err error) {
 	words := searchWords(f.Words)
-	slices.Sort(words)
-	var all []string
-	for _, word := range slices.Compact(words) {
+	if len(words) == 0 {
+		return a, nil
+	}
+	all := marksOf(f)
+	few, err := t.few(all)
+	if err != nil {
+		return a, err
+	}
+	for _, word := range words {
 		terms, err := t.terms(word)
 		switch {
 		case err != nil:
 			return a, err
 		case len(terms) == 0:
 			a.none = true
-		case len(terms) > mostTerms:
+		case few || len(terms) > mostTerms:
 			a.read = append(a.read, word)
 		default:
 			all = append(all, "("+strings.Join(terms, " OR ")+")")
 		}
 	}
-	if len(words) > 0 {
-		all = append(all, marksOf(f)...)
-	}
 	a.match = strings.Join(all, " AND ")
 	return a, nil
+}
+
+// few tells whether marks leave but few posts.
+func (t tx) few(marks []string) (bool, error) {
+	if len(marks) == 0 {
+		return false, nil
+	}
+	var n int
+	_, err := t.one("SELECT count(*) FROM (SELECT 1 FROM post_words WHERE post_words MATCH $1 LIMIT $2)",
+		[]any{strings.Join(marks, " AND "), fewPosts + 1}, &n)
+	return n <= fewPosts, err
 }
 
 // marksOf are a filter's conditions as far as marks can say them.

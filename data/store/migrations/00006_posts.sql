@@ -140,11 +140,11 @@ CREATE TABLE post_figure (
     PRIMARY KEY (post, taken, metric)
 ) STRICT, WITHOUT ROWID;
 
--- The words of posts for the search, in small letters, and marks that begin
--- with "_". post_suffix has every word and each of its ends: the inner words of
+-- The words of posts for the search, in small letters, and marks for what they
+-- are filtered by; marks begin with "_". post_suffix has every word and each of its ends: the inner words of
 -- compounds are found as the beginnings of ends. Words no post has any more are
 -- gone.
-CREATE VIRTUAL TABLE post_words USING fts4 (words, matchinfo=fts3, order=desc, tokenize=unicode61 "remove_diacritics=0" "tokenchars=_");
+CREATE VIRTUAL TABLE post_words USING fts4 (words, marks, matchinfo=fts3, order=desc, tokenize=unicode61 "remove_diacritics=0" "tokenchars=_");
 CREATE TABLE post_suffix (
     suffix TEXT NOT NULL,
     term   TEXT NOT NULL,
