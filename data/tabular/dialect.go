@@ -25,7 +25,9 @@ type Dialect struct {
 // DetectDialect finds the delimiter of a table in UTF-8: the one that the
 // first line names ("sep=;"), else the one of ; tab , | with the most constant
 // number of cells over the first 50 records, and more cells where two are as
-// constant. A table with one column has ';' and is sure.
+// constant. A mark that the first record lacks is no delimiter where another is
+// in it: it may be the decimals' comma. A table with one column has ';' and is
+// sure.
 func DetectDialect(text []byte) Dialect {
 	if d, ok := named(text); ok {
 		return d
@@ -33,9 +35,12 @@ func DetectDialect(text []byte) Dialect {
 	best, bestShare, bestCells := Dialect{Delimiter: ';'}, 0.0, 1
 	several := false
 	for _, d := range delimiters {
-		share, cells, records := constancy(text, d)
+		share, cells, records, first := constancy(text, d)
 		if cells < 2 || records == 0 {
 			continue
+		}
+		if first < 2 {
+			share /= 4
 		}
 		several = true
 		if share > bestShare+1e-9 || share > bestShare-1e-9 && cells > bestCells {
@@ -49,8 +54,8 @@ func DetectDialect(text []byte) Dialect {
 }
 
 // constancy is the share of the first records that have the most common number
-// of cells, that number, and how many records were seen.
-func constancy(text []byte, delimiter byte) (share float64, cells, records int) {
+// of cells, that number, how many records were seen, and how many cells the first of them has.
+func constancy(text []byte, delimiter byte) (share float64, cells, records, first int) {
 	counts := map[int]int{}
 	s := newScanner(bytes.NewReader(text[:min(len(text), 1<<20)]), delimiter)
 	s.lenient = true
@@ -59,7 +64,9 @@ func constancy(text []byte, delimiter byte) (share float64, cells, records int) 
 			continue // an empty line says nothing
 		}
 		counts[len(s.cells)]++
-		records++
+		if records++; records == 1 {
+			first = len(s.cells)
+		}
 	}
 	for n, times := range counts {
 		if times > counts[cells] || times == counts[cells] && n > cells {
@@ -67,9 +74,9 @@ func constancy(text []byte, delimiter byte) (share float64, cells, records int) 
 		}
 	}
 	if records == 0 {
-		return 0, 0, 0
+		return 0, 0, 0, 0
 	}
-	return float64(counts[cells]) / float64(records), cells, records
+	return float64(counts[cells]) / float64(records), cells, records, first
 }
 
 // named reads the line "sep=;" that Excel writes and reads.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -50,13 +51,14 @@ func cutCode(name string) (stem, option string) {
 // isBox tells whether a column may be one option of a question: a box that is
 // ticked or not, or that holds its own name when it is.
 func (t *traits) isBox() bool {
-	if t.distinct > 2 {
+	if t.distinct > 8 {
 		return false
 	}
 	marks := 0
 	for _, v := range t.values {
 		text := t.labelled(v)
 		switch {
+		case t.noBox(v):
 		case isTicked(text):
 			marks++
 		case unticked[plain(text)]:
@@ -67,6 +69,15 @@ func (t *traits) isBox() bool {
 		}
 	}
 	return marks <= 1
+}
+
+// noBox tells whether a cell stands for no answer: a code that the file or the
+// system names, or words that say so.
+func (t *traits) noBox(v string) bool {
+	v = trimmed(v)
+	n, isNumber := number(v, false)
+	text := plain(t.labelled(v))
+	return slices.Contains(t.Column.Missing, v) || isNumber && isEFSMissing(n) || noAnswer[text] || notAsked[text]
 }
 
 // isOneTwo tells whether a column is a box written as 1 and 2, which only the
@@ -119,7 +130,7 @@ func (e *examiner) groups() {
 	for _, t := range e.free() {
 		group, _ := e.belonging(t)
 		lime := e.family == LimeSurvey && strings.Contains(t.Name, "[")
-		box := t.isBox() || (lime || t.Set != "") && t.isOneTwo()
+		box := t.isBox() && !t.emptyOther() || (lime || t.Set != "") && t.isOneTwo()
 		if group == "" || !box || group != key || t.at != last+1 {
 			flush()
 		}
@@ -129,6 +140,14 @@ func (e *examiner) groups() {
 		last = t.at
 	}
 	flush()
+}
+
+// emptyOther tells whether the column is for what was written beside "other",
+// and nobody wrote.
+func (t *traits) emptyOther() bool {
+	_, option := cutOption(t.Name)
+	option = plain(option)
+	return t.distinct == 0 && (option == "other" || option == "comment" || option == "othertext")
 }
 
 func hasAny(run []*traits) bool {
@@ -160,6 +179,8 @@ func (e *examiner) multi(run []*traits) {
 				isOff = text == "2"
 			}
 			switch {
+			case t.noBox(v):
+				e.boxMissing(&q, text, t)
 			case isOff && !seen["-"+text]:
 				q.Unticked, seen["-"+text] = append(q.Unticked, text), true
 			case !isOff && len(t.values) == 1 && !isTicked(t.labelled(v)):
@@ -179,6 +200,17 @@ func (e *examiner) multi(run []*traits) {
 	e.found(true, "multi-columns", "question", q.Text, "count", itoa(len(run)))
 	if oneTwo {
 		e.found(false, "box-one-two", "question", q.Text)
+	}
+}
+
+// boxMissing takes a cell that is no answer into the question's codes.
+func (e *examiner) boxMissing(q *Question, code string, t *traits) {
+	list := &q.Missing
+	if n, ok := number(code, false); ok && n == -66 || notAsked[plain(t.labelled(code))] {
+		list = &q.NotAsked
+	}
+	if !slices.Contains(*list, code) {
+		*list = append(*list, code)
 	}
 }
 

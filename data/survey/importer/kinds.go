@@ -46,6 +46,16 @@ func (e *examiner) single(t *traits) Question {
 	default:
 		e.listed(&q, t)
 	}
+	if q.Kind == "number" || q.Kind == "date" || q.Kind == "text" {
+		for _, code := range t.Column.Missing {
+			if !slices.Contains(q.Missing, code) {
+				q.Missing = append(q.Missing, code)
+			}
+		}
+	}
+	if q.Kind == "text" && e.family == EFS {
+		q.Missing = append(q.Missing, "-66", "-77", "-99")
+	}
 	return q
 }
 
@@ -87,7 +97,7 @@ func (t *traits) isText() bool {
 		return true
 	}
 	_, asked := headed(t.text(), textHeadings)
-	return asked && (t.distinct > 8 || t.words > 4)
+	return asked && (t.distinct > 8 || t.words >= 2.5) || t.words > 15
 }
 
 // specials are codes that stand beside an answer's own in every system.
@@ -164,21 +174,28 @@ func (e *examiner) listed(q *Question, t *traits) {
 	}
 }
 
-// codedScale takes codes without labels for a scale where they run from 1 to 3
-// or more, with at most one code apart, which is then likely to be "Ved ikke".
+// codedScale takes codes without labels for a scale: three or more whole
+// numbers from 1 to 7, or from 1 to at most 11 without a gap, with at most one
+// code apart, which is then likely to be "Ved ikke".
 func (e *examiner) codedScale(q *Question) {
-	run := 0
-	for run < len(q.Answers) && q.Answers[run].Code == itoa(run+1) {
-		run++
+	steps := 0
+	for steps < len(q.Answers) {
+		n, _ := number(q.Answers[steps].Code, false)
+		if n < 1 || n > 7 && (steps > 10 || n != float64(steps+1)) {
+			break
+		}
+		steps++
 	}
-	rest := q.Answers[run:]
-	if run < 3 || run > 11 || len(rest) > 1 || q.Background {
+	rest := q.Answers[steps:]
+	if steps < 3 || len(rest) > 1 || q.Background {
 		return
 	}
 	q.Kind = "scale"
-	for i := range run {
-		q.Answers[i].Order = i + 1
+	for i := range steps {
+		n, _ := number(q.Answers[i].Code, false)
+		q.Answers[i].Order = int(n)
 	}
+	e.found(false, "code-scale", "question", q.Text, "count", itoa(steps))
 	if len(rest) == 1 {
 		rest[0].DontKnow = true
 		e.found(false, "code-dont-know", "question", q.Text, "code", rest[0].Code)

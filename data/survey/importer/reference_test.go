@@ -140,7 +140,8 @@ func check18(t *testing.T, name string, w *survey.Wave, summary Summary, finding
 		}
 	}
 	for _, k := range []survey.Kind{survey.Scale, survey.Multi, survey.Number, survey.Text} {
-		if len(questions[k]) != 1 {
+		// The SPSS files have a very long string more.
+		if n := len(questions[k]); n != 1 && !(k == survey.Text && n == 2 && strings.HasSuffix(name, "sav")) {
 			t.Fatalf("%d questions of kind %s: %+v", len(questions[k]), k, w.Questions)
 		}
 	}

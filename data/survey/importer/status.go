@@ -165,7 +165,7 @@ func (e *examiner) statusColumn() bool {
 		_, heading := headed(t.Name+" "+t.Label, statusHeadings)
 		yesNo := heading && len(strings.Fields(t.Name)) < 3 && t.shareOf(func(v string) bool { return isTicked(v) || unticked[plain(v)] }) == 1
 		switch {
-		case share < 0.8 && !yesNo:
+		case share < 0.8 && !yesNo && !(heading && share >= 0.5):
 			continue
 		case yesNo:
 			share = 0.9

@@ -147,6 +147,8 @@ func (t *traits) personal(rows int) (reason string, sure bool) {
 		return ReasonReferrer, false
 	case t.dated && t.clock:
 		return ReasonTime, true
+	case t.serialDates():
+		return "", true
 	case rows >= 20 && t.distinct == rows && t.filled == rows && (t.numeric && t.whole && t.max-t.min == float64(rows-1) || !t.numeric && t.shareOf(isToken) == 1):
 		return ReasonSession, false
 	}

@@ -13,25 +13,26 @@ import (
 	"pgregory.net/rapid"
 
 	"synlig/data/fault"
+	"synlig/data/survey/importer/sav/savtest"
 )
 
 // everything has one of each that the format knows.
-func everything() written {
-	return written{
-		order: binary.LittleEndian, encoding: "UTF-8", codePage: 65001,
-		sets: "$kilder=D1 1 14 Hvor fra hørt? V2 V3\n",
-		variables: []writtenVariable{
-			{name: "KEND", label: "Kender du os? – æøå", labels: []Label{{Number: 1, Label: "Ja"}, {Number: 2, Label: "Nej"}, {Number: -77, Label: "Ikke besvaret"}}, missing: []float64{-77, -99}},
-			{name: "ALDER", missing: []float64{90, 120, -1}, span: true},
-			{long: "kilde_intranet", label: "Intranettet"},
-			{long: "kilde_leder_og_andre", label: "Min leder"},
-			{name: "DATO", format: 22},
-			{name: "KODE", width: 5, labels: []Label{{Text: "BUF", Label: "Børn"}}, missingTexts: []string{"X"}},
-			{long: "forvaltning", width: 40, labels: []Label{{Text: "Socialforvaltningen", Label: "Social"}}, missingTexts: []string{"ukendt", "andre"}},
-			{long: "bemaerkninger", width: 1000, label: "Har du bemærkninger?"},
-			{name: "SIDST"},
+func everything() savtest.File {
+	return savtest.File{
+		Order: binary.LittleEndian, Encoding: "UTF-8", CodePage: 65001,
+		Sets: "$kilder=D1 1 14 Hvor fra hørt? V2 V3\n",
+		Variables: []savtest.Variable{
+			{Name: "KEND", Label: "Kender du os? – æøå", Labels: []savtest.Label{{Number: 1, Label: "Ja"}, {Number: 2, Label: "Nej"}, {Number: -77, Label: "Ikke besvaret"}}, Missing: []float64{-77, -99}},
+			{Name: "ALDER", Missing: []float64{90, 120, -1}, Span: true},
+			{Long: "kilde_intranet", Label: "Intranettet"},
+			{Long: "kilde_leder_og_andre", Label: "Min leder"},
+			{Name: "DATO", Format: 22},
+			{Name: "KODE", Width: 5, Labels: []savtest.Label{{Text: "BUF", Label: "Børn"}}, MissingTexts: []string{"X"}},
+			{Long: "forvaltning", Width: 40, Labels: []savtest.Label{{Text: "Socialforvaltningen", Label: "Social"}}, MissingTexts: []string{"ukendt", "andre"}},
+			{Long: "bemaerkninger", Width: 1000, Label: "Har du bemærkninger?"},
+			{Name: "SIDST"},
 		},
-		rows: [][]any{
+		Rows: [][]any{
 			{1.0, 41.0, 1.0, 0.0, 13992097263.0, "BUF", "Socialforvaltningen", strings.Repeat("abcdefghi ", 99) + "slut", 1.0},
 			{2.0, nil, 0.0, nil, nil, "", "Økonomiforvaltningen", "", 2.5},
 			{-77.0, 95.0, 1.0, 1.0, 13992097263.0, "X", "", "Linje et\nlinje to – æøå", -1e9},
@@ -78,8 +79,8 @@ func TestEveryPartOfTheFormat(t *testing.T) {
 			for _, cases := range []int{0, -1} {
 				t.Run(fmt.Sprint(order, compression, cases), func(t *testing.T) {
 					w := everything()
-					w.order, w.compression, w.cases, w.blockSize = order, compression, cases, 512
-					f, rows := shown(t, w.bytes())
+					w.Order, w.Compression, w.Cases, w.BlockSize = order, compression, cases, 512
+					f, rows := shown(t, w.Bytes())
 					if !reflect.DeepEqual(rows, want) {
 						t.Errorf("\n%s\nwant\n%s", strings.Join(rows, "\n"), strings.Join(want, "\n"))
 					}
@@ -138,9 +139,9 @@ func TestEncodings(t *testing.T) {
 		"ascii code page": {"", 2, "S\xf8ren \x96 \xe5"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w := written{order: binary.LittleEndian, compression: 1, encoding: c.encoding, codePage: c.codePage,
-				variables: []writtenVariable{{name: "A", width: 20, label: c.bytes, labels: []Label{{Text: c.bytes, Label: c.bytes}}}}, rows: [][]any{{c.bytes}}}
-			f, rows := shown(t, w.bytes())
+			w := savtest.File{Order: binary.LittleEndian, Compression: 1, Encoding: c.encoding, CodePage: c.codePage,
+				Variables: []savtest.Variable{{Name: "A", Width: 20, Label: c.bytes, Labels: []savtest.Label{{Text: c.bytes, Label: c.bytes}}}}, Rows: [][]any{{c.bytes}}}
+			f, rows := shown(t, w.Bytes())
 			want := "Søren – å"
 			if strings.Contains(c.bytes, "-") {
 				want = "Søren - å"
@@ -158,8 +159,8 @@ func TestEncodings(t *testing.T) {
 func TestAFileThatIsCutOffIsToldOf(t *testing.T) {
 	for compression := range 3 {
 		w := everything()
-		w.compression = compression
-		data := w.bytes()
+		w.Compression = compression
+		data := w.Bytes()
 		for n := range len(data) {
 			cut := data[:n]
 			f, err := Open(bytes.NewReader(cut), int64(n))
@@ -182,8 +183,8 @@ func TestAFileThatIsCutOffIsToldOf(t *testing.T) {
 
 func TestTheWrongCompressionIsToldOf(t *testing.T) {
 	w := everything()
-	w.compression = 0
-	data := w.bytes()
+	w.Compression = 0
+	data := w.Bytes()
 	data[72] = 2 // says zlib
 	f, err := Open(bytes.NewReader(data), int64(len(data)))
 	if err == nil {
@@ -208,14 +209,14 @@ func TestTheWrongCompressionIsToldOf(t *testing.T) {
 // What was written is read, in every compression and byte order.
 func TestRandomFiles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := written{encoding: "UTF-8", compression: rapid.IntRange(0, 2).Draw(t, "compression"), blockSize: rapid.IntRange(16, 400).Draw(t, "block") * 8}
-		w.order = binary.LittleEndian
+		w := savtest.File{Encoding: "UTF-8", Compression: rapid.IntRange(0, 2).Draw(t, "compression"), BlockSize: rapid.IntRange(16, 400).Draw(t, "block") * 8}
+		w.Order = binary.LittleEndian
 		if rapid.Bool().Draw(t, "big") {
-			w.order = binary.BigEndian
+			w.Order = binary.BigEndian
 		}
 		widths := rapid.SliceOfN(rapid.SampledFrom([]int{0, 0, 0, 1, 7, 8, 9, 40, 255, 256, 300, 600}), 1, 6).Draw(t, "widths")
 		for i, width := range widths {
-			w.variables = append(w.variables, writtenVariable{name: fmt.Sprintf("V%d", i), width: width})
+			w.Variables = append(w.Variables, savtest.Variable{Name: fmt.Sprintf("V%d", i), Width: width})
 		}
 		var want []string
 		for range rapid.IntRange(0, 12).Draw(t, "rows") {
@@ -236,12 +237,12 @@ func TestRandomFiles(t *testing.T) {
 					fmt.Fprintf(&b, "%v|", n)
 				}
 			}
-			w.rows, want = append(w.rows, row), append(want, b.String())
+			w.Rows, want = append(w.Rows, row), append(want, b.String())
 		}
-		if len(w.rows) == 0 {
-			w.cases = -1
+		if len(w.Rows) == 0 {
+			w.Cases = -1
 		}
-		data := w.bytes()
+		data := w.Bytes()
 		f, err := Open(bytes.NewReader(data), int64(len(data)))
 		if err != nil {
 			t.Fatal(err)
@@ -295,8 +296,8 @@ func TestFilesWrittenByHaven(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	for compression := range 3 {
 		w := everything()
-		w.compression = compression
-		f.Add(w.bytes())
+		w.Compression = compression
+		f.Add(w.Bytes())
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := Open(bytes.NewReader(data), int64(len(data)))

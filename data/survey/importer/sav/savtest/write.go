@@ -1,4 +1,7 @@
-package sav
+// Package savtest writes .sav and .zsav files for tests: the other half of the
+// format that package sav reads, by the same description. The program itself
+// writes none.
+package savtest
 
 import (
 	"bytes"
@@ -9,34 +12,41 @@ import (
 	"strings"
 )
 
-// written is a file to be written by these tests: the other half of the format,
-// by the same description.
-type written struct {
-	order       binary.AppendByteOrder
-	compression int
-	encoding    string // of record 7/20; "" leaves it out
-	codePage    int    // of record 7/3; 0 leaves it out
-	cases       int    // as said in the header; 0 is the number of rows
-	blockSize   int
-	variables   []writtenVariable
-	sets        string
-	rows        [][]any // float64, string, or nil for system-missing
+// File is a file to be written.
+type File struct {
+	Order       binary.AppendByteOrder
+	Compression int
+	Encoding    string // of record 7/20; "" leaves it out
+	CodePage    int    // of record 7/3; 0 leaves it out
+	Cases       int    // as said in the header; 0 is the number of rows
+	BlockSize   int
+	Variables   []Variable
+	Sets        string
+	Rows        [][]any // float64, string, or nil for system-missing
 }
 
-type writtenVariable struct {
-	name, long, label string
-	width             int
-	format            int
-	missing           []float64
-	span              bool // missing holds a range, and perhaps a value
-	missingTexts      []string
-	labels            []Label
+// Label is what a value stands for.
+type Label struct {
+	Number float64
+	Text   string
+	Label  string
 }
 
-func (w written) put32(out []byte, n int) []byte { return w.order.AppendUint32(out, uint32(int32(n))) }
+// Variable is a variable to be written.
+type Variable struct {
+	Name, Long, Label string // Long is a name of over eight letters
+	Width             int    // of a string; 0 for a number
+	Format            int
+	Missing           []float64
+	Span              bool // Missing holds a range, and perhaps a value
+	MissingTexts      []string
+	Labels            []Label
+}
 
-func (w written) putFloat(out []byte, n float64) []byte {
-	return w.order.AppendUint64(out, math.Float64bits(n))
+func (w File) put32(out []byte, n int) []byte { return w.Order.AppendUint32(out, uint32(int32(n))) }
+
+func (w File) putFloat(out []byte, n float64) []byte {
+	return w.Order.AppendUint64(out, math.Float64bits(n))
 }
 
 func pad(text string, n int) string { return text + strings.Repeat(" ", max(0, n-len(text))) }
@@ -49,37 +59,38 @@ func fillUp(out []byte, to int) []byte {
 }
 
 // pieces are the string variables that a variable is kept as.
-func (v writtenVariable) pieces() []int {
-	if v.width <= 255 {
-		return []int{v.width}
+func (v Variable) pieces() []int {
+	if v.Width <= 255 {
+		return []int{v.Width}
 	}
-	n := (v.width + 251) / 252
+	n := (v.Width + 251) / 252
 	all := make([]int, n)
 	for i := range all {
 		all[i] = 255
 	}
-	all[n-1] = v.width - (n-1)*252
+	all[n-1] = v.Width - (n-1)*252
 	return all
 }
 
-func (w written) bytes() []byte {
+// Bytes is the file.
+func (w File) Bytes() []byte {
 	magic := "$FL2"
-	if w.compression == 2 {
+	if w.Compression == 2 {
 		magic = "$FL3"
 	}
 	out := []byte(magic + pad("@(#) SPSS DATA FILE test", 60))
-	for _, n := range []int{2, 0, w.compression, 0} {
+	for _, n := range []int{2, 0, w.Compression, 0} {
 		out = w.put32(out, n)
 	}
-	cases := w.cases
+	cases := w.Cases
 	if cases == 0 {
-		cases = len(w.rows)
+		cases = len(w.Rows)
 	}
 	out = w.putFloat(w.put32(out, cases), 100)
 	out = append(out, "05 Mar 26"+"13:41:03"+pad("Etiket", 64)+"\x00\x00\x00"...)
 	out = w.dictionary(out)
 	data := w.data()
-	switch w.compression {
+	switch w.Compression {
 	case 0:
 		return append(out, data...)
 	case 1:
@@ -88,29 +99,29 @@ func (w written) bytes() []byte {
 	return w.zlib(out, w.bytecode(data))
 }
 
-func (w written) dictionary(out []byte) []byte {
+func (w File) dictionary(out []byte) []byte {
 	slots := 1
 	var shorts, longs, verylong []string
 	var labels []byte
-	for i, v := range w.variables {
+	for i, v := range w.Variables {
 		short := "V" + strconv.Itoa(i)
-		if v.long == "" {
-			short = v.name
+		if v.Long == "" {
+			short = v.Name
 		} else {
-			shorts, longs = append(shorts, short), append(longs, v.long)
+			shorts, longs = append(shorts, short), append(longs, v.Long)
 		}
-		if v.width > 255 {
-			verylong = append(verylong, short+"=0"+strconv.Itoa(v.width)+"\x00")
+		if v.Width > 255 {
+			verylong = append(verylong, short+"=0"+strconv.Itoa(v.Width)+"\x00")
 		}
 		first := slots
 		for p, width := range v.pieces() {
 			out = w.record2(out, v, short, p, width)
 			slots += max(1, (width+7)/8)
 		}
-		if len(v.labels) > 0 && v.width <= 8 {
-			labels = w.put32(w.put32(labels, 3), len(v.labels))
-			for _, l := range v.labels {
-				if v.width > 0 {
+		if len(v.Labels) > 0 && v.Width <= 8 {
+			labels = w.put32(w.put32(labels, 3), len(v.Labels))
+			for _, l := range v.Labels {
+				if v.Width > 0 {
 					labels = append(labels, pad(l.Text, 8)...)
 				} else {
 					labels = w.putFloat(labels, l.Number)
@@ -123,9 +134,9 @@ func (w written) dictionary(out []byte) []byte {
 	}
 	out = append(out, labels...)
 	out = append(w.put32(w.put32(out, 6), 1), pad("dokument", 80)...)
-	if w.codePage != 0 {
+	if w.CodePage != 0 {
 		var data []byte
-		for _, n := range []int{29, 0, 0, -1, 1, 1, 2, w.codePage} {
+		for _, n := range []int{29, 0, 0, -1, 1, 1, 2, w.CodePage} {
 			data = w.put32(data, n)
 		}
 		out = w.extension(out, 3, 4, data)
@@ -133,8 +144,8 @@ func (w written) dictionary(out []byte) []byte {
 	floats := w.putFloat(w.putFloat(w.putFloat(nil, -math.MaxFloat64), math.MaxFloat64), math.Nextafter(-math.MaxFloat64, 0))
 	out = w.extension(out, 4, 8, floats)
 	out = w.extension(out, 11, 4, make([]byte, 12))
-	if w.sets != "" {
-		out = w.extension(out, 7, 1, []byte(w.sets))
+	if w.Sets != "" {
+		out = w.extension(out, 7, 1, []byte(w.Sets))
 	}
 	if len(longs) > 0 {
 		names := make([]string, len(longs))
@@ -148,42 +159,42 @@ func (w written) dictionary(out []byte) []byte {
 	}
 	out = w.extension(out, 99, 1, []byte("unknown to all"))
 	out = w.longRecords(out)
-	if w.encoding != "" {
-		out = w.extension(out, 20, 1, []byte(w.encoding))
+	if w.Encoding != "" {
+		out = w.extension(out, 20, 1, []byte(w.Encoding))
 	}
 	return w.put32(w.put32(out, 999), 0)
 }
 
-func (w written) record2(out []byte, v writtenVariable, short string, piece, width int) []byte {
+func (w File) record2(out []byte, v Variable, short string, piece, width int) []byte {
 	out = w.put32(w.put32(out, 2), width)
 	first := piece == 0
-	out = w.put32(out, btoi(first && v.label != ""))
-	missing := v.missing
-	if !first || v.width > 8 {
+	out = w.put32(out, btoi(first && v.Label != ""))
+	missing := v.Missing
+	if !first || v.Width > 8 {
 		missing = nil
 	}
 	count := len(missing)
-	if v.span {
+	if v.Span {
 		count = -count
 	}
-	if v.width > 0 && v.width <= 8 && first {
-		count = len(v.missingTexts)
+	if v.Width > 0 && v.Width <= 8 && first {
+		count = len(v.MissingTexts)
 	}
 	out = w.put32(out, count)
-	out = w.put32(w.put32(out, v.format<<16|8<<8), v.format<<16|8<<8)
+	out = w.put32(w.put32(out, v.Format<<16|8<<8), v.Format<<16|8<<8)
 	if !first {
 		short = "S" + strconv.Itoa(piece) + short
 	}
 	out = append(out, pad(short, 8)[:8]...)
-	if first && v.label != "" {
-		out = append(w.put32(out, len(v.label)), v.label...)
-		out = append(out, make([]byte, (4-len(v.label)%4)%4)...)
+	if first && v.Label != "" {
+		out = append(w.put32(out, len(v.Label)), v.Label...)
+		out = append(out, make([]byte, (4-len(v.Label)%4)%4)...)
 	}
 	for _, n := range missing {
 		out = w.putFloat(out, n)
 	}
-	if v.width > 0 && v.width <= 8 && first {
-		for _, text := range v.missingTexts {
+	if v.Width > 0 && v.Width <= 8 && first {
+		for _, text := range v.MissingTexts {
 			out = append(out, pad(text, 8)...)
 		}
 	}
@@ -201,7 +212,7 @@ func btoi(b bool) int {
 	return 0
 }
 
-func (w written) extension(out []byte, kind, size int, data []byte) []byte {
+func (w File) extension(out []byte, kind, size int, data []byte) []byte {
 	for _, n := range []int{7, kind, size, len(data) / size} {
 		out = w.put32(out, n)
 	}
@@ -209,28 +220,28 @@ func (w written) extension(out []byte, kind, size int, data []byte) []byte {
 }
 
 // longRecords are 7/21 and 7/22, for strings over eight bytes.
-func (w written) longRecords(out []byte) []byte {
+func (w File) longRecords(out []byte) []byte {
 	var labels, missing []byte
-	for i, v := range w.variables {
-		name := v.name
-		if v.long != "" {
-			name = v.long
+	for i, v := range w.Variables {
+		name := v.Name
+		if v.Long != "" {
+			name = v.Long
 		}
-		if v.width <= 8 {
+		if v.Width <= 8 {
 			continue
 		}
-		if len(v.labels) > 0 {
-			labels = w.put32(append(w.put32(labels, len(name)), name...), v.width)
-			labels = w.put32(labels, len(v.labels))
-			for _, l := range v.labels {
-				labels = append(w.put32(labels, v.width), pad(l.Text, v.width)...)
+		if len(v.Labels) > 0 {
+			labels = w.put32(append(w.put32(labels, len(name)), name...), v.Width)
+			labels = w.put32(labels, len(v.Labels))
+			for _, l := range v.Labels {
+				labels = append(w.put32(labels, v.Width), pad(l.Text, v.Width)...)
 				labels = append(w.put32(labels, len(l.Label)), l.Label...)
 			}
 		}
-		if len(v.missingTexts) > 0 {
-			missing = append(append(w.put32(missing, len(name)), name...), byte(len(v.missingTexts)))
+		if len(v.MissingTexts) > 0 {
+			missing = append(append(w.put32(missing, len(name)), name...), byte(len(v.MissingTexts)))
 			missing = w.put32(missing, 8)
-			for n, text := range v.missingTexts {
+			for n, text := range v.MissingTexts {
 				if n > 0 && i%2 == 0 { // some programs write the length again
 					missing = w.put32(missing, 8)
 				}
@@ -249,10 +260,10 @@ func (w written) longRecords(out []byte) []byte {
 
 // data are the cases without compression. A very long string is cut into
 // pieces of 255 bytes, each in 256.
-func (w written) data() (out []byte) {
-	for _, row := range w.rows {
-		for i, v := range w.variables {
-			if v.width == 0 {
+func (w File) data() (out []byte) {
+	for _, row := range w.Rows {
+		for i, v := range w.Variables {
+			if v.Width == 0 {
 				n := -math.MaxFloat64
 				if row[i] != nil {
 					n = row[i].(float64)
@@ -270,7 +281,7 @@ func (w written) data() (out []byte) {
 	return out
 }
 
-func (w written) bytecode(data []byte) (out []byte) {
+func (w File) bytecode(data []byte) (out []byte) {
 	var codes, literals []byte
 	flush := func() {
 		for len(codes)%8 != 0 {
@@ -288,7 +299,7 @@ func (w written) bytecode(data []byte) (out []byte) {
 	for ; len(data) > 0; data = data[8:] {
 		piece := data[:8]
 		var bits uint64
-		if w.order.String() == "BigEndian" {
+		if w.Order.String() == "BigEndian" {
 			bits = binary.BigEndian.Uint64(piece)
 		} else {
 			bits = binary.LittleEndian.Uint64(piece)
@@ -310,8 +321,8 @@ func (w written) bytecode(data []byte) (out []byte) {
 	return out
 }
 
-func (w written) zlib(out, code []byte) []byte {
-	size := w.blockSize
+func (w File) zlib(out, code []byte) []byte {
+	size := w.BlockSize
 	if size == 0 {
 		size = 0x3ff000
 	}
@@ -326,17 +337,17 @@ func (w written) zlib(out, code []byte) []byte {
 		z := zlib.NewWriter(&packed)
 		z.Write(piece)
 		z.Close()
-		table = w.order.AppendUint64(table, uint64(unpacked))
-		table = w.order.AppendUint64(table, uint64(len(out)))
+		table = w.Order.AppendUint64(table, uint64(unpacked))
+		table = w.Order.AppendUint64(table, uint64(len(out)))
 		table = w.put32(w.put32(table, len(piece)), packed.Len())
 		unpacked += len(piece)
 		out = append(out, packed.Bytes()...)
 	}
-	header := w.order.AppendUint64(nil, uint64(start))
-	header = w.order.AppendUint64(header, uint64(len(out)))
-	header = w.order.AppendUint64(header, uint64(24+len(table)))
+	header := w.Order.AppendUint64(nil, uint64(start))
+	header = w.Order.AppendUint64(header, uint64(len(out)))
+	header = w.Order.AppendUint64(header, uint64(24+len(table)))
 	copy(out[start:], header)
-	out = w.order.AppendUint64(out, uint64(0xFFFFFFFFFFFFFF9C))
-	out = w.order.AppendUint64(out, 0)
+	out = w.Order.AppendUint64(out, uint64(0xFFFFFFFFFFFFFF9C))
+	out = w.Order.AppendUint64(out, 0)
 	return append(w.put32(w.put32(out, size), count), table...)
 }
