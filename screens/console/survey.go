@@ -139,7 +139,7 @@ func openWave(ctx context.Context, paths []string, known *importer.Profile, fram
 		}
 	}
 	if frame != nil {
-		opened.profile.Frame = frame
+		opened.profile.SetFrame(frame)
 	}
 	wave, summary, err := importer.Import(ctx, raw, opened.profile, nil)
 	if err != nil {

@@ -50,7 +50,12 @@ func guess(f importer.Finding) string {
 	key := "survey-import." + f.Code
 	var pairs, values []string
 	for _, name := range slices.Sorted(maps.Keys(f.Args)) {
-		pairs = append(pairs, name, f.Args[name])
+		value := f.Args[name]
+		// "reason-email", "delimiter-tab": the word for a code.
+		if word := words.Text("survey-import." + name + "-" + value); word != "survey-import."+name+"-"+value {
+			value = word
+		}
+		pairs = append(pairs, name, value)
 		values = append(values, name+" "+f.Args[name])
 	}
 	if text := words.Text(key, pairs...); text != key {

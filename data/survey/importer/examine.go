@@ -27,7 +27,7 @@ const (
 // tell of columns it misses. known may be nil.
 func Examine(raw *Raw, known *Profile) (Profile, []Finding) {
 	e := &examiner{raw: raw, taken: make([]bool, len(raw.Columns)), findings: slices.Clone(raw.Findings)}
-	e.profile.Reading = raw.Reading
+	e.profile.Reading = raw.Asked
 	for i := range raw.Columns {
 		e.columns = append(e.columns, newTraits(&raw.Columns[i], i))
 	}

@@ -6,7 +6,9 @@ import "synlig/data/survey"
 // correct. It is kept as JSON and used again for the next wave. Columns are
 // named by their headings.
 type Profile struct {
-	Name    string  `json:"name"`
+	Name string `json:"name"`
+	// Reading is what somebody chose of how the bytes are read; what is empty is
+	// guessed for each file anew.
 	Reading Reading `json:"reading"`
 	// Status says which rows are people who took part.
 	Status Status `json:"status"`

@@ -36,6 +36,7 @@ type Raw struct {
 	Names    []string // of the files
 	Format   Format
 	Reading  Reading // as it was done
+	Asked    Reading // as somebody asked for it; the rest was guessed
 	Columns  []Column
 	Rows     int
 	Findings []Finding // what was noticed while reading

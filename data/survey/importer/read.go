@@ -41,6 +41,7 @@ func Read(ctx context.Context, files []File, how Reading, progress Progress) (*R
 	for _, f := range files {
 		raw.Names = append(raw.Names, f.Name)
 	}
+	raw.Asked = how
 	raw.finish()
 	return raw, nil
 }
