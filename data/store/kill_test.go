@@ -39,6 +39,8 @@ func work(job []string) {
 		do = func(n int) error { return s.SaveRevision(ctx, numbered(n%2)) }
 	case what == "moderate":
 		do = moderate(ctx, s)
+	case what == "post":
+		do = func(n int) error { return walkPost(ctx, s, n) }
 	case what == "backup":
 		do = func(int) error { return s.Backup(ctx, filepath.Join(folder, "kopi.synlig"), true) }
 	case what == "restore":

@@ -35,6 +35,9 @@ func (s *Store) writePosts(ctx context.Context, do func(tx) error) error {
 // ruled gives a broken rule of the schema its code. Whoever comes through this
 // package has been refused in plain words before.
 func ruled(err error) error {
+	if _, ok := errors.AsType[*fault.Error](err); ok {
+		return err
+	}
 	lite, ok := errors.AsType[sqlite3.Error](err)
 	if ok && lite.Code == sqlite3.ErrConstraint {
 		return fault.Wrap(err, Refused)

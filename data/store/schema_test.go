@@ -168,11 +168,25 @@ func threeVersions(t *testing.T) *Store {
 	return s
 }
 
+// tables are the names of all tables with rows of ours.
+func tables(t *testing.T, s *Store) (names []string) {
+	t.Helper()
+	rows := must(s.readers.QueryContext(t.Context(), `SELECT name FROM sqlite_schema WHERE type = 'table'
+		AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'goose\_%' ESCAPE '\' ORDER BY name`))(t)
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		ok(t, rows.Scan(&name))
+		names = append(names, name)
+	}
+	return names
+}
+
 // dump is all that stands in the tables, as text.
 func dump(t *testing.T, s *Store) string {
 	t.Helper()
 	var all strings.Builder
-	for _, table := range []string{"setting", "person", "document", "version", "block", "snapshot", "point", "point_requirement", "note", "point_choice", "outcome", "proposal", "suggestion", "dispute"} {
+	for _, table := range tables(t, s) {
 		rows := must(s.readers.QueryContext(t.Context(), "SELECT * FROM "+table))(t)
 		columns := must(rows.Columns())(t)
 		for rows.Next() {
