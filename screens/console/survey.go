@@ -64,12 +64,11 @@ func (c Console) survey(ctx context.Context, args []string) error {
 
 // surveyRun is one run of the command.
 type surveyRun struct {
-	want           surveyOptions
-	first, second  *openedWave // second is nil without --bølge
-	session        *survey.Session
-	say            present.Presenter
-	warned         []string
-	withheldTables int
+	want          surveyOptions
+	first, second *openedWave // second is nil without --bølge
+	session       *survey.Session
+	say           present.Presenter
+	warned        []string
 }
 
 // openedWave is a file as it was read.
