@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -163,12 +164,30 @@ func (p *Page) useLink(address string) {
 		return
 	}
 	p.writing.link.set(clean.Address, links.Card{})
+	p.readPages()
 	version := p.draft.version
 	var card links.Card
 	var found bool
 	p.start(func() { card, found, err = p.office.Card(context.Background(), clean.Address) }, func() {
 		if err == nil && found && p.draft.version == version {
 			p.writing.link.set(clean.Address, card)
+		}
+	})
+}
+
+// readPages reads the library again: pages may have come while it was open.
+func (p *Page) readPages() {
+	var pages []links.Page
+	var index *links.Index
+	var err error
+	p.start(func() {
+		if pages, err = p.office.Links(context.Background()); err == nil {
+			index = links.NewIndex(pages)
+		}
+	}, func() {
+		if err == nil {
+			p.ground.pages, p.ground.index = pages, index
+			p.checker.soon()
 		}
 	})
 }
@@ -234,13 +253,17 @@ func (l *linkPart) suggest() {
 	l.offered = text
 	l.offers.Objects = nil
 	if strings.TrimSpace(text) != "" {
-		for _, fits := range g.index.Suggest(text, mostOffers) {
+		for _, fits := range g.index.Suggest(text, 2*mostOffers) {
+			if links.IsFrontPage(fits.Page.Address) || len(l.offers.Objects) == mostOffers {
+				continue // from a front page the reader must search
+			}
 			b := kit.NewButton(cut(fits.Page.Title, 44), theme.ContentAddIcon(), func() { l.page.useLink(fits.Page.Address) })
 			l.offers.Add(b)
 		}
 	}
 	if len(l.offers.Objects) > 0 {
-		l.offers.Objects = append([]fyne.CanvasObject{kit.Padded(8, 0, kit.Wide(60, kit.NewCaption(words.Text("posts.link-offers"))))}, l.offers.Objects...)
+		said := kit.NewCaption(words.Text("posts.link-offers"))
+		l.offers.Objects = append([]fyne.CanvasObject{container.New(whole{said}, said)}, l.offers.Objects...)
 	}
 	l.offers.Refresh()
 	l.page.writing.content.Refresh()

@@ -187,13 +187,13 @@ func (p *Page) belowOf(b posts.Brief) (string, fyne.ThemeColorName) {
 	case !b.Published.IsZero():
 		parts = append(parts, dayText(p.local(b.Published), today))
 	default:
+		if b.OpenNotes > 0 {
+			parts, ink = append(parts, words.Count("posts.notes-open", b.OpenNotes)), kit.ColorCare
+		}
 		parts = append(parts, b.Author.Name)
 		if !b.Planned.IsZero() {
-			parts = append(parts, words.Text("posts.wished", "when", momentText(p.local(b.Planned), today)))
+			parts = append(parts, words.Text("posts.wished", "when", dayText(p.local(b.Planned), today)))
 		}
-	}
-	if b.OpenNotes > 0 {
-		parts, ink = append(parts, words.Count("posts.notes-open", b.OpenNotes)), kit.ColorCare
 	}
 	if b.Clicks >= 0 {
 		parts = append(parts, words.Count("posts.clicks", b.Clicks))

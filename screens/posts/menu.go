@@ -88,6 +88,7 @@ func (p *Page) roomItems() []*fyne.MenuItem {
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(words.Text("posts.figures-take"), p.pickFigures),
 		fyne.NewMenuItem(trash, p.showTrash),
+		fyne.NewMenuItem(words.Text("posts.limits"), p.askLimits),
 	}
 }
 

@@ -29,6 +29,7 @@ type office interface {
 	TrashPost(ctx context.Context, id int64, revision int, by posts.Who) (posts.Post, error)
 	RestorePost(ctx context.Context, id int64, revision int, by posts.Who) (posts.Post, error)
 	PostSettings(ctx context.Context) (posts.Settings, error)
+	SetPostSettings(ctx context.Context, settings posts.Settings) error
 	SavePostFigures(ctx context.Context, all []posts.Figures) error
 	PostFigures(ctx context.Context, id int64) ([]posts.Figures, error)
 	LatestPostFigures(ctx context.Context) (map[int64]posts.Figures, error)

@@ -1,0 +1,78 @@
+package posts
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/theme"
+
+	"synlig/data/posts"
+	"synlig/screens/kit"
+	"synlig/screens/words"
+)
+
+// limit is one of the numbers that the office may set for its checks.
+type limit struct {
+	key         string
+	value       *int
+	least, most int
+}
+
+func limitsOf(s *posts.Settings) []limit {
+	return []limit{
+		{"posts.limit-desktop", &s.FoldDesktop, 20, 5000},
+		{"posts.limit-mobile", &s.FoldMobile, 20, 5000},
+		{"posts.limit-lix", &s.Lix, 0, 100},
+		{"posts.limit-hashtags", &s.Hashtags, 0, 100},
+	}
+}
+
+// askLimits asks for the numbers that the checks go by. Where Facebook folds a
+// text nobody has published, so the office may know better.
+func (p *Page) askLimits() {
+	settings := p.ground.settings
+	limits := limitsOf(&settings)
+	body := kit.Column(kit.Within, kit.NewText(words.Text("posts.limits-about")))
+	var fields []*kit.Entry
+	for _, l := range limits {
+		field := kit.NewEntry(number(*l.value))
+		field.SetText(number(*l.value))
+		fields = append(fields, field)
+		body.Add(kit.NewCaption(words.Text(l.key)))
+		body.Add(kit.Wide(110, field))
+	}
+	told := kit.NewText("")
+	body.Add(told)
+	var shut func()
+	keep := kit.NewMainButton(words.Text("posts.limits-keep"), theme.ConfirmIcon(), nil)
+	keep.OnTapped = func() {
+		for i, l := range limits {
+			n, err := strconv.Atoi(strings.TrimSpace(fields[i].Text))
+			if err != nil || n < l.least || n > l.most {
+				told.SetText(words.Text("posts.limits-wrong", "what", words.Text(l.key), "least", number(l.least), "most", number(l.most)))
+				p.host.Canvas().Focus(fields[i])
+				return
+			}
+			*l.value = n
+		}
+		shut()
+		p.keepLimits(settings)
+	}
+	body.Add(kit.Row(0, keep))
+	shut = p.host.Sheet(words.Text("posts.limits"), sheetWidth, body, kit.NewButton(words.Text("posts.cancel"), nil, nil))
+	p.host.Canvas().Focus(fields[0])
+}
+
+func (p *Page) keepLimits(settings posts.Settings) {
+	var err error
+	p.start(func() { err = p.office.SetPostSettings(context.Background(), settings) }, func() {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		p.ground.settings = settings
+		p.checker.now()
+		p.host.Saved(p.now())
+	})
+}
