@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"synlig/assets"
 	"synlig/data/bilag/pdf"
@@ -40,7 +41,7 @@ func ModerationReport(ctx context.Context, office string, r moderation.Report, c
 		s.Paragraph(sheet.Body, sheet.Text(text("modLast", "line", assets.Number(int(r.LastSeq)), "date", date(r.LastAt.Local()))))
 		s.Paragraph(sheet.Legend, sheet.Text(grouped(r.LastHash)))
 	}
-	s.Paragraph(sheet.Body, sheet.Text(word("modProves")))
+	s.Paragraph(below(), sheet.Text(word("modProves")))
 	return render(ctx, s, options)
 }
 
@@ -49,9 +50,22 @@ func ModerationReportName(p moderation.Period) string {
 	return fileTitle(word("modReport")+" "+periodText(p)) + ".pdf"
 }
 
+// longFoot is how many letters fit in the footer beside the page's number.
+const longFoot = 70
+
+// below is a note under a table.
+func below() sheet.Style {
+	style := sheet.Note
+	style.Before, style.After = 8, 8
+	return style
+}
+
 // moderationSheet is a paper of the moderation up to its first heading.
 func moderationSheet(office, title, subtitle string, example bool, changed time.Time) (*sheet.Sheet, error) {
 	running := sheet.Running{HeadLeft: known(office), FootLeft: title + ", " + subtitle, FootRight: pageLine}
+	if utf8.RuneCountInString(running.FootLeft) > longFoot {
+		running.FootLeft = subtitle
+	}
 	if len(running.HeadLeft) == 0 {
 		running.HeadLeft = []string{title}
 	}
@@ -108,7 +122,7 @@ func outcomeTable(s *sheet.Sheet, r moderation.Report) {
 		{Title: word("modOutcome"), Share: 0.56}, {Title: word("modRule"), Share: 0.24}, {Title: word("modCount"), Share: 0.2, Right: true},
 	}, rows)
 	if r.Otherwise > 0 {
-		s.Paragraph(sheet.Note, sheet.Text(count("modOtherwise", r.Otherwise)))
+		s.Paragraph(below(), sheet.Text(count("modOtherwise", r.Otherwise)))
 	}
 }
 
@@ -172,7 +186,7 @@ func equalityTable(s *sheet.Sheet, r moderation.Report, checklist moderation.Che
 		}, rows)
 	}
 	if r.Failed > 0 {
-		s.Paragraph(sheet.Note, sheet.Text(count("modFailed", r.Failed)))
+		s.Paragraph(below(), sheet.Text(count("modFailed", r.Failed)))
 	}
 }
 

@@ -113,6 +113,7 @@ func actionPart(s *sheet.Sheet, number int, a moderation.Action, checklist moder
 		s.Quotation(sheet.Text(a.Reply))
 	}
 	steps(s, a)
+	s.Paragraph(sheet.Brief, sheet.Text(word("modSources")+":"))
 	sourceLines(s, a.Sources)
 }
 
@@ -132,7 +133,7 @@ func answerTable(s *sheet.Sheet, a moderation.Action, checklist moderation.Check
 		s.Table(sheet.Legend, []sheet.Column{{Title: word("modNumber"), Share: 0.09}, {Title: word("modQuestion"), Share: 0.73}, {Title: word("modAnswer"), Share: 0.18}}, rows)
 	}
 	if no > 0 {
-		s.Paragraph(sheet.Note, sheet.Text(count("modNo", no)))
+		s.Paragraph(below(), sheet.Text(count("modNo", no)))
 	}
 }
 
@@ -177,10 +178,10 @@ func logTable(s *sheet.Sheet, log []moderation.Entry) {
 	}
 	if len(rows) > 0 {
 		s.Table(sheet.Small, []sheet.Column{
-			{Title: word("modLine"), Share: 0.1}, {Title: word("modWhen"), Share: 0.22}, {Title: word("modEvent"), Share: 0.32}, {Title: word("modWho"), Share: 0.2}, {Title: word("modCode"), Share: 0.16},
+			{Title: word("modLine"), Share: 0.09}, {Title: word("modWhen"), Share: 0.21}, {Title: word("modEvent"), Share: 0.3}, {Title: word("modWho"), Share: 0.26}, {Title: word("modCode"), Share: 0.14},
 		}, rows)
 	}
-	s.Paragraph(sheet.Note, sheet.Text(word("modProves")))
+	s.Paragraph(below(), sheet.Text(word("modProves")))
 }
 
 // detail is what a line says beyond its name: to whom a case was given, how

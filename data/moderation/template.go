@@ -75,7 +75,7 @@ const FirstName = "fornavn"
 
 // officeSlots are filled from the office's own settings: its addresses and
 // names, which may hold a telephone number and are no citizen's data.
-var officeSlots = []string{"kontaktlink", "indsigelseslink", "privatlivslink", "regellink", "tid"}
+var officeSlots = []string{"kontaktlink", "indsigelseslink", "privatlivslink", "regellink", "åbner", "lukker"}
 
 // knownSlots are the slots whose meaning the program knows.
 var knownSlots = slices.Concat(officeSlots, []string{FirstName, "initialer", "nr", "frist", "dato", "slutdato", "dato for påmindelse", "kort grund", "emne", "rette sted", "link", "svar"})

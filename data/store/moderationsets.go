@@ -387,7 +387,8 @@ func (t tx) slotValues(choice moderation.Choice, by people.Person, now time.Time
 }
 
 // Slots are the office's own values for the replies: kontaktlink,
-// indsigelseslink, privatlivslink, regellink, tid, frist, periode.
+// indsigelseslink, privatlivslink, regellink, and for the rules åbner and lukker,
+// the hours when somebody reads along.
 func (m Moderation) Slots(ctx context.Context) (map[string]string, error) {
 	slots := map[string]string{}
 	value, set, err := m.store.Setting(ctx, slotsKey)
