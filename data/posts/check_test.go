@@ -9,6 +9,7 @@ import (
 
 	"synlig/assets"
 	"synlig/data/danish"
+	"synlig/data/links"
 )
 
 // rules are the ones built in.
@@ -99,6 +100,35 @@ func TestCheck(t *testing.T) {
 			}
 			sound(t, c.post.Text, hints)
 		})
+	}
+}
+
+func TestCheckKnowsWhatTheLibraryWasTold(t *testing.T) {
+	told := func(a links.Answer) []links.Page {
+		return []links.Page{{Address: front}, {Address: page, Answer: a}}
+	}
+	moved := links.Answer{Verdict: links.Moved, MovedTo: page + "/nu"}
+	for name, c := range map[string]struct {
+		post  Post
+		pages []links.Page
+		want  []HintCode
+	}{
+		"it is there":         {drafted("Hej", page), told(links.Answer{Verdict: links.OK}), nil},
+		"nobody has asked":    {drafted("Hej", page), told(links.Answer{}), nil},
+		"it is gone":          {drafted("Hej", page), told(links.Answer{Verdict: links.Dead}), []HintCode{HintDeadPage}},
+		"it may be gone":      {drafted("Hej", page+"?fbclid=x"), told(links.Answer{Verdict: links.Soft}), []HintCode{HintDeadPage}},
+		"it has moved":        {drafted("Hej", page), told(moved), []HintCode{HintMovedPage}},
+		"moved, in the text":  {drafted("Se "+page, ""), told(moved), []HintCode{HintMovedPage}},
+		"not in the library":  {drafted("Hej", page+"/andet"), told(moved), nil},
+		"the front page, too": {drafted("Hej", front), told(moved), []HintCode{HintFrontPage}},
+	} {
+		hints := Check(c.post, rules(), c.pages, DefaultSettings())
+		if got := codes(hints); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+		if slices.Contains(c.want, HintMovedPage) && hints[0].Mends[0].Text != links.Shown(moved.MovedTo) {
+			t.Errorf("%s: mends %v", name, hints[0].Mends)
+		}
 	}
 }
 

@@ -40,9 +40,9 @@ func (c *checking) placing() {
 	address := c.post.Link.Address
 	switch {
 	case c.settings.Sites.Has(address):
-		c.front(address, 0, 0)
+		c.page(address, 0, 0)
 	case own != nil:
-		c.front(own.Address, own.From, own.To)
+		c.page(own.Address, own.From, own.To)
 	case address != "":
 		c.say(Hint{Code: HintForeignLink, Level: Care, Words: links.Shown(address),
 			Args: map[string]string{"address": links.Shown(address)}, Mends: c.toPages()})
@@ -75,13 +75,42 @@ func (c *checking) hidden(found []links.Found) {
 		Mends: []Mend{{Do: Replace, From: end, To: end, Text: "\n" + shown}, {Do: DropImages}}})
 }
 
-func (c *checking) front(address string, from, to int) {
-	if !links.IsFrontPage(address) {
+// page looks at the page that the post leads to.
+func (c *checking) page(address string, from, to int) {
+	shown := links.Shown(address)
+	h := Hint{Level: Care, From: from, To: to, Words: shown, Args: map[string]string{"address": shown}, Mends: c.toPages()}
+	answer := c.answerOf(address)
+	switch {
+	case links.IsFrontPage(address):
+		h.Code = HintFrontPage
+	case answer.Verdict == links.Dead || answer.Verdict == links.Soft:
+		h.Code = HintDeadPage
+	case answer.Verdict == links.Moved && answer.MovedTo != "":
+		h.Code, h.Args["to"] = HintMovedPage, links.Shown(answer.MovedTo)
+		mend := Mend{Do: UseLink, Text: answer.MovedTo}
+		if to > from {
+			mend = Mend{Do: Replace, From: from, To: to, Text: links.Shown(answer.MovedTo)}
+		}
+		h.Mends = append([]Mend{mend}, h.Mends...)
+	default:
 		return
 	}
-	h := Hint{Code: HintFrontPage, Level: Care, From: from, To: to, Words: links.Shown(address),
-		Args: map[string]string{"address": links.Shown(address)}, Mends: c.toPages()}
 	c.say(h)
+}
+
+// answerOf is what came back when the library last asked for a page; nothing is
+// asked for now.
+func (c *checking) answerOf(address string) links.Answer {
+	cleaned, err := links.Clean(address)
+	if err != nil {
+		return links.Answer{}
+	}
+	for _, page := range c.pages {
+		if page.Address == cleaned.Address {
+			return page.Answer
+		}
+	}
+	return links.Answer{}
 }
 
 // folded tells when the only own link stands behind "Se mere" on a phone, and

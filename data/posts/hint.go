@@ -17,6 +17,8 @@ const (
 	HintNoLink       HintCode = "no-link"
 	HintForeignLink  HintCode = "foreign-link" // a link, but to none of the office's sites; "address"
 	HintFrontPage    HintCode = "front-page"   // "address"
+	HintDeadPage     HintCode = "dead-page"    // the page was gone when it was last asked for; "address"
+	HintMovedPage    HintCode = "moved-page"   // it stood at another address; "address", "to"
 	HintLinkFolded   HintCode = "link-folded"  // the link comes after "Se mere"; "count"
 	HintCardHidden   HintCode = "card-hidden"  // a picture hides the link's card
 	HintNoAlt        HintCode = "no-alt"       // "picture", counted from 1
@@ -95,7 +97,7 @@ var weights = map[HintCode]int{}
 func init() {
 	for i, code := range []HintCode{
 		HintPersonal, HintMasked, HintConfirms, HintInvites, HintSlot, HintTooLong, HintNoLink,
-		HintForeignLink, HintFrontPage, HintLinkFolded, HintCardHidden, HintNoAlt, HintClosing, HintPictureSmall,
+		HintForeignLink, HintFrontPage, HintDeadPage, HintMovedPage, HintLinkFolded, HintCardHidden, HintNoAlt, HintClosing, HintPictureSmall,
 		HintPictureShape, HintVeryLong, HintLix, HintNegation, HintClickHere, HintSentence, HintPaper, HintPassive, HintNoun, HintShort,
 		HintHashtags, HintHashtagCase,
 	} {
