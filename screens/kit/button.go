@@ -50,10 +50,27 @@ func (b *Button) Tapped(at *fyne.PointEvent) {
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case HandOn(b, key):
-	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
-		b.Tapped(nil)
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter || key.Name == fyne.KeySpace:
+		b.press()
 	default:
-		b.Button.TypedKey(key) // space comes back to Tapped
+		b.Button.TypedKey(key)
+	}
+}
+
+// press presses the button for somebody who has no mouse: unless something else
+// gets the keyboard then, the button keeps it. (Fyne takes it away, and Tab would
+// begin at the window's first button again.)
+func (b *Button) press() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(b)
+	if c == nil {
+		b.Tapped(nil)
+		return
+	}
+	over := c.Overlays().Top()
+	b.Tapped(nil)
+	if c.Focused() == nil && c.Overlays().Top() == over && b.Visible() && !b.Disabled() &&
+		fyne.CurrentApp().Driver().CanvasForObject(b) == c {
+		c.Focus(b)
 	}
 }
 

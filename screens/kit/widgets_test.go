@@ -40,6 +40,28 @@ func TestAButtonIsPressedByClickSpaceAndEnter(t *testing.T) {
 	}
 }
 
+func TestAButtonPressedByKeyKeepsTheKeyboard(t *testing.T) {
+	other := NewEntry("")
+	stays, gives := NewButton("Vælg", nil, func() {}), NewButton("Skriv", nil, nil)
+	canvas := show(t, Column(Within, stays, gives, other), fyne.NewSize(200, 160))
+	gives.OnTapped = func() { canvas.Focus(other) }
+	for _, name := range []fyne.KeyName{fyne.KeySpace, fyne.KeyReturn} {
+		canvas.Focus(stays)
+		if stays.TypedKey(key(name)); canvas.Focused() != stays {
+			t.Errorf("after %s the keyboard is at %T", name, canvas.Focused())
+		}
+		canvas.Focus(gives)
+		if gives.TypedKey(key(name)); canvas.Focused() != other {
+			t.Errorf("after %s the keyboard is at %T, not where the button put it", name, canvas.Focused())
+		}
+	}
+	canvas.Focus(stays)
+	stays.OnTapped = func() { stays.Hide() }
+	if stays.TypedKey(key(fyne.KeySpace)); canvas.Focused() == stays {
+		t.Error("a button that is gone has the keyboard")
+	}
+}
+
 func TestTheKeyboardShowsAsARing(t *testing.T) {
 	plain, main, field := NewButton("Annullér", nil, nil), NewMainButton("Slet", nil, nil), NewEntry("")
 	canvas := show(t, Column(Within, plain, main, field), fyne.NewSize(300, 200))
