@@ -228,7 +228,8 @@ func (e *examiner) department() {
 		q.Answers[i].Order = 0
 	}
 	e.profile.Department = q.ID
-	e.found(bestRank <= 6 || plain(q.Text) == "dep", "department", "question", q.Text, "count", itoa(len(q.Answers)))
+	named := bestRank <= 6 || plain(q.Text) == "dep"
+	e.found(named, "department", "question", q.Text, "count", itoa(len(q.Answers)))
 }
 
 // SetFrame gives the profile the departments' staff numbers, and looks for the
