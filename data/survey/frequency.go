@@ -24,8 +24,8 @@ type Share struct {
 	// Wilson is the interval of an endless population, Finite that of the people
 	// the survey was sent to; they are the same where their number is unknown.
 	Wilson, Finite stats.Interval
-	// Weighted is the share with every department counting by its staff; P is
-	// NaN without a frame.
+	// Weighted is the share with every department counting by its staff or,
+	// without a frame, by the weights of the file; P is NaN without either.
 	Weighted stats.Estimate
 	// Mark says whether the figure may leave the office; see Protect.
 	Mark disclosure.Mark
@@ -49,9 +49,7 @@ func (v *View) Frequency(question int, b Base) Frequency {
 			x += v.given(q, g, s, b, i)
 		}
 		f.Answers[i] = v.share(x, f.N, population)
-		if v.Weighted() {
-			f.Answers[i].Weighted = v.weighted(q, g, b, func(a int) bool { return a == i })
-		}
+		f.Answers[i].Weighted = v.weighted(question, b, func(a int) bool { return a == i })
 	}
 	return f
 }
@@ -75,8 +73,16 @@ func (v *View) share(x, n, population int) Share {
 	return s
 }
 
-// weighted is the weighted share of the answers that count.
-func (v *View) weighted(q *Question, g *grid, b Base, counts func(answer int) bool) stats.Estimate {
+// weighted is the weighted share of the answers that count: by the frame, else
+// by the file's weights, else NaN.
+func (v *View) weighted(question int, b Base, counts func(answer int) bool) stats.Estimate {
+	switch {
+	case v.FileWeighted():
+		return v.byWeights(question, b, counts)
+	case !v.Weighted():
+		return stats.Estimate{P: math.NaN(), SE: math.NaN()}
+	}
+	q, g := &v.Wave.Questions[question], v.grid(question)
 	return v.estimate(
 		func(d int) int { return g.base(q, d+1, b) },
 		func(d int) int {
@@ -103,13 +109,11 @@ func (v *View) Box(question int, b Base, answers ...int) Share {
 		}
 	}
 	share := v.share(x, n, v.Population())
-	if v.Weighted() {
-		wanted := make([]bool, len(q.Answers))
-		for _, i := range answers {
-			wanted[i] = true
-		}
-		share.Weighted = v.weighted(q, g, b, func(a int) bool { return wanted[a] })
+	wanted := make([]bool, len(q.Answers))
+	for _, i := range answers {
+		wanted[i] = true
 	}
+	share.Weighted = v.weighted(question, b, func(a int) bool { return wanted[a] })
 	return share
 }
 

@@ -26,9 +26,10 @@ type View struct {
 	took    []int  // of each stratum, the filter aside
 	people  []Bits // of each stratum, within the filter; made when needed
 
-	mu    sync.Mutex
-	grids []*grid // of each question, made when needed
-	safe  map[safeKey]*DepartmentTable
+	mu      sync.Mutex
+	grids   []*grid  // of each question, made when needed
+	weighed []*hefts // the same for the file's weights
+	safe    map[safeKey]*DepartmentTable
 }
 
 type safeKey struct {
@@ -46,7 +47,8 @@ func NewView(w *Wave, f Filter) (*View, error) {
 	}
 	v := &View{
 		Wave: w, Filter: f, Threshold: disclosure.Threshold,
-		selected: selected, n: selected.Count(), grids: make([]*grid, len(w.Questions)), safe: map[safeKey]*DepartmentTable{},
+		selected: selected, n: selected.Count(), grids: make([]*grid, len(w.Questions)),
+		weighed: make([]*hefts, len(w.Questions)), safe: map[safeKey]*DepartmentTable{},
 	}
 	v.stratify()
 	return v, nil

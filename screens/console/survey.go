@@ -73,7 +73,8 @@ type surveyRun struct {
 
 // openedWave is a file as it was read.
 type openedWave struct {
-	view    *survey.View
+	view    *survey.View // what the office itself sees: all, with --vis-alt
+	safe    *survey.View // what papers and files show
 	profile importer.Profile
 	guesses []importer.Finding
 	summary importer.Summary
@@ -148,7 +149,11 @@ func openWave(ctx context.Context, paths []string, known *importer.Profile, fram
 	if opened.view, err = survey.NewView(wave, survey.Filter{}); err != nil {
 		return nil, err
 	}
+	opened.safe = opened.view
 	if want.all {
+		if opened.safe, err = survey.NewView(wave, survey.Filter{}); err != nil {
+			return nil, err
+		}
 		opened.view.Threshold = 0
 	}
 	return opened, nil
@@ -172,13 +177,24 @@ func withFiles(paths []string, use func([]importer.File) error) error {
 	return use(list)
 }
 
-// paper is the report's input: the later wave against the earlier.
+// paper is the report's input: the later wave against the earlier. A paper hides
+// small figures also where --vis-alt shows them.
 func (r *surveyRun) paper() bilag.SurveyReport {
-	report := bilag.SurveyReport{Later: r.first.view}
+	report := bilag.SurveyReport{Later: r.first.safe}
+	if r.second != nil {
+		report.Later, report.Earlier = r.second.safe, r.first.safe
+	}
+	report.Keys = bilag.SurveyKeys(report.Later.Wave)
+	return report
+}
+
+// seen is the same for the office's own eyes.
+func (r *surveyRun) seen() bilag.SurveyReport {
+	report := r.paper()
+	report.Later = r.first.view
 	if r.second != nil {
 		report.Later, report.Earlier = r.second.view, r.first.view
 	}
-	report.Keys = bilag.SurveyKeys(report.Later.Wave)
 	return report
 }
 

@@ -102,11 +102,11 @@ func (r *surveyRun) question(at int, report *surveyReport) questionReport {
 		ID: q.ID, Text: q.Text, Kind: q.Kind.String(), Unclear: q.Unclear, Answers: []answerReport{},
 		Base: baseReport{Words: r.say.Base(q, base, f.N), N: shown(f.N, total.Mark), TookPart: f.TookPart, Asked: f.Asked, Answered: f.Answered},
 	}
-	weighted := v.Weighted()
+	weighted := v.Weighted() || v.FileWeighted()
 	for i, a := range q.Answers {
 		one.Answers = append(one.Answers, answerOf(a, total.Answers[i], weighted, hides(total, i)))
 	}
-	if weighted && q.Kind.Listed() {
+	if v.Weighted() && q.Kind.Listed() {
 		for k := range t.Rows {
 			one.ByDepartment = append(one.ByDepartment, departmentOf(q, &t.Rows[k]))
 		}

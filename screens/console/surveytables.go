@@ -142,7 +142,7 @@ func pairOf(low, high float64) *[2]float64 {
 
 // keys tells the key figures, of the later wave where there are two.
 func (r *surveyRun) keys(report *surveyReport) {
-	paper := r.paper()
+	paper := r.seen()
 	for _, k := range paper.Keys {
 		key := r.say.Key(paper.Earlier, paper.Later, paper.Mapping, k)
 		q := &paper.Later.Wave.Questions[k.Question]
@@ -164,8 +164,8 @@ func (r *surveyRun) keys(report *surveyReport) {
 
 // print tells the figures to a person.
 func (r *surveyRun) print(out io.Writer, report surveyReport) {
-	paper := r.paper()
-	fmt.Fprintln(out, r.say.Response(r.first.view))
+	paper := r.seen()
+	fmt.Fprintln(out, r.say.Response(paper.Later))
 	for _, table := range bilag.SurveyTables(paper, r.say) {
 		fmt.Fprintln(out)
 		fmt.Fprintln(out, table.Caption)

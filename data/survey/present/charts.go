@@ -167,7 +167,7 @@ func (p Presenter) Distribution(v *survey.View, t *survey.DepartmentTable) chart
 	order := stackOrder(q, t.Base)
 	c := chart.Bars{Alt: p.Text("alt-question", "question", q.Text, "base", p.Base(q, t.Base, t.Total.N), "total", p.describe(q, &t.Total, order))}
 	c.Table = chart.Table{Caption: q.Text, Columns: []string{p.Text("column-answer"), p.Text("column-count"), p.Text("column-share"), p.Text("column-interval")}}
-	weighted := v.Weighted()
+	weighted := v.Weighted() || v.FileWeighted()
 	if weighted {
 		c.Table.Columns = append(c.Table.Columns, p.Text("column-weighted"))
 	}

@@ -25,6 +25,8 @@ func (p Presenter) Method(earlier, later *survey.View, hidden int) []string {
 		if estimate := later.Covered(); estimate < 1 {
 			say("method-uncovered", "share", p.Percent(1-estimate))
 		}
+	} else if later.FileWeighted() {
+		say("method-file-weights")
 	} else {
 		say("method-unweighted")
 	}
