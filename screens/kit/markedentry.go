@@ -172,8 +172,11 @@ func (e *MarkedEntry) changed(text string) {
 // resized gives the field the height of its text.
 func (e *MarkedEntry) resized() {
 	if e.Size().Width > 0 {
-		e.body.Resize(fyne.NewSize(e.scroll.Size().Width, max(e.textHeight(), e.scroll.Size().Height)))
-		e.scroll.Refresh()
+		size := fyne.NewSize(e.scroll.Size().Width, max(e.textHeight(), e.scroll.Size().Height))
+		if e.body.Size() != size { // else the field need not be laid out a second time
+			e.body.Resize(size)
+			e.scroll.Refresh()
+		}
 		e.cover.Refresh()
 		if tall := e.MinSize().Height; tall != e.tall {
 			e.tall = tall
