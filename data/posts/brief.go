@@ -1,9 +1,6 @@
 package posts
 
-import (
-	"strings"
-	"time"
-)
+import "time"
 
 // Brief is a post as a list or a calendar shows it.
 type Brief struct {
@@ -80,7 +77,7 @@ func (f Filter) Matches(b Brief) bool {
 	when := b.When()
 	switch {
 	case f.Trash != !b.Trashed.IsZero(),
-		f.Subject != "" && !strings.EqualFold(f.Subject, b.Subject),
+		f.Subject != "" && f.Subject != b.Subject,
 		f.Author != 0 && f.Author != b.Author.ID,
 		!f.From.IsZero() && (when.IsZero() || when.Before(f.From)),
 		!f.To.IsZero() && (when.IsZero() || !when.Before(f.To)):

@@ -55,7 +55,6 @@ func stateMark(state posts.State) string {
 func authorMark(id int64) string        { return fmt.Sprintf("_a%d", id) }
 func subjectMark(subject string) string { return fmt.Sprintf("_e%x", subject) }
 func monthMark(when time.Time) string   { return when.UTC().Format("_m200601") }
-func isMark(word string) bool           { return word[0] == '_' }
 func quoted(word string) string         { return `"` + word + `"` } // no word of ours is one of FTS4's
 
 // searchWords are the words of a text that are searched by, each once, in

@@ -108,3 +108,33 @@ func holds(p posts.Post, f posts.Filter) bool {
 	}
 	return f.Matches(posts.Brief{State: p.State, Subject: p.Subject, Author: p.Author, Planned: p.Planned, Published: p.Published, Trashed: p.Trashed})
 }
+
+// Whatever people paste is kept, cleaned, and searching for it breaks nothing.
+func TestOddWords(t *testing.T) {
+	d, ctx := newDesk(t), t.Context()
+	for _, text := range []string{
+		"𞤀𞤣𞤤𞤢𞤥 𝕄øde ⅷ ² ﬁ ǅ İstanbul ẞ ŉ Ⅻ ꙮ 中文字 ไทย עברית", "a\u0301\u0302\u0303 x\u0303 \u0301", strings.Repeat("👩‍👩‍👧", 100_000),
+		strings.Repeat("å", 70_000), "NEAR OR AND NOT - * \" ' ( ) : ^ _s1 near/3", "\x00\xed\xa0\x80\xff\ufeff", "_", "ΑΣ ς",
+	} {
+		p := d.post(t, text)
+		if p.Text != posts.Clean(text) {
+			t.Errorf("%.40q is kept as %.40q", text, p.Text)
+		}
+		kept := must(d.Post(ctx, p.ID))(t)
+		for _, word := range append(strings.Fields(text), text, "x") {
+			found, err := d.Posts(ctx, posts.Filter{Words: word, Limit: 50})
+			if err != nil {
+				t.Errorf("searching for %.40q: %v", word, err)
+			}
+			sought := len(searchWords(word)) > 0 && word != "x"
+			if has := slices.ContainsFunc(found, func(b posts.Brief) bool { return b.ID == p.ID }); sought && !has {
+				t.Errorf("%.40q is not found", word)
+			}
+		}
+		kept.Text = "Andet"
+		must(d.SavePost(ctx, kept, d.bo))(t)
+	}
+	if n := must(ask[int](ctx, d.readers, "SELECT count(DISTINCT term) FROM post_suffix WHERE term NOT IN ('andet', 'bo', 'eksempel')"))(t); n != 0 {
+		t.Errorf("%d words are kept that no post has", n)
+	}
+}
