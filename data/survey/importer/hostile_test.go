@@ -3,6 +3,7 @@ package importer
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -106,29 +107,46 @@ func TestTenThousandColumns(t *testing.T) {
 	}
 }
 
-func TestHostileWorkbooks(t *testing.T) {
-	var bomb bytes.Buffer
-	archive := zip.NewWriter(&bomb)
-	part, err := archive.Create("xl/worksheets/sheet1.xml")
+// forged is an archive whose relations say that they unpack to so many bytes,
+// and unpack to 64 MB.
+func forged(t testing.TB, says uint64) []byte {
+	t.Helper()
+	var packed, out bytes.Buffer
+	squeeze, err := flate.NewWriter(&packed, flate.BestSpeed)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range 1100 {
-		if _, err := part.Write(make([]byte, 1<<20)); err != nil {
-			t.Fatal(err)
-		}
+	if _, err := squeeze.Write(bytes.Repeat([]byte(" "), 64<<20)); err != nil {
+		t.Fatal(err)
+	}
+	if err := squeeze.Close(); err != nil {
+		t.Fatal(err)
+	}
+	archive := zip.NewWriter(&out)
+	part, err := archive.CreateRaw(&zip.FileHeader{Name: "_rels/.rels", Method: zip.Deflate, CompressedSize64: uint64(packed.Len()), UncompressedSize64: says})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := part.Write(packed.Bytes()); err != nil {
+		t.Fatal(err)
 	}
 	if err := archive.Close(); err != nil {
 		t.Fatal(err)
 	}
+	return out.Bytes()
+}
+
+func TestHostileWorkbooks(t *testing.T) {
+	bomb := forged(t, 2<<30)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	_, err = Read(t.Context(), []File{FromBytes("bombe.xlsx", bomb.Bytes())}, Reading{}, nil)
+	_, err := Read(t.Context(), []File{FromBytes("bombe.xlsx", bomb)}, Reading{}, nil)
 	runtime.ReadMemStats(&after)
 	if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; !fault.Is(err, "table-too-large") || grown > 10 {
 		t.Errorf("%v, %d MB", err, grown)
 	}
 	for name, data := range map[string][]byte{
+		"a liar":   forged(t, 1000),
 		"cut off":  book(t, answers(50).sheet("A"))[:2000],
 		"password": append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 600)...),
 		"sav":      []byte("$FL2 ikke en rigtig fil"),

@@ -43,6 +43,8 @@ type Raw struct {
 
 	// Sheets are the names of a workbook's sheets, to choose another.
 	Sheets []string
+
+	byName map[string]int // Columns by name; made when all are read
 }
 
 // Column is one column of a file. Each distinct cell is kept once.
@@ -144,10 +146,8 @@ func (c *Column) value(cell string) uint32 {
 
 // Column is the column of that name, nil for none.
 func (r *Raw) Column(name string) *Column {
-	for i := range r.Columns {
-		if r.Columns[i].Name == name {
-			return &r.Columns[i]
-		}
+	if i, ok := r.byName[name]; ok {
+		return &r.Columns[i]
 	}
 	return nil
 }

@@ -33,6 +33,9 @@ func Read(ctx context.Context, files []File, how Reading, progress Progress) (*R
 		if stopped := cancelled(ctx); stopped != nil {
 			return nil, stopped
 		}
+		if fault.CodeOf(err) == fault.Internal { // the disk, or the drive on the network
+			err = fault.Wrap(err, "file-unreadable", "path", files[0].Name)
+		}
 		return nil, err
 	}
 	if raw.Rows == 0 || len(raw.Columns) == 0 {
@@ -94,23 +97,28 @@ func (r *Raw) finish() {
 	r.uniqueNames()
 }
 
+func (r *Raw) has(name string) bool {
+	_, there := r.byName[name]
+	return there
+}
+
 // uniqueNames gives a heading that came before a number: "Andet (2)".
 func (r *Raw) uniqueNames() {
-	taken := map[string]bool{}
+	r.byName = make(map[string]int, len(r.Columns))
 	double := 0
 	for i := range r.Columns {
 		plain := strings.Join(strings.Fields(r.Columns[i].Name), " ")
 		if plain == "" {
-			plain = "kolonne " + itoa(i+1)
+			plain = "#" + itoa(i+1)
 		}
 		name := plain
-		for n := 2; taken[name]; n++ {
+		for n := 2; r.has(name); n++ {
 			name = plain + " (" + itoa(n) + ")"
 		}
 		if name != plain {
 			double++
 		}
-		taken[name] = true
+		r.byName[name] = i
 		r.Columns[i].Name = name
 	}
 	if double > 0 {
