@@ -104,14 +104,15 @@ func (l *linkPart) warn(address string) {
 	if address == "" {
 		return
 	}
-	for _, w := range links.Warnings(address, l.page.ground.sites) {
-		var pairs []string
-		for name, value := range w.Args {
-			pairs = append(pairs, name, value)
-		}
-		l.complain(words.Text("links.warn-"+w.Code, pairs...))
+	warnings := links.Warnings(address, l.page.ground.sites)
+	if len(warnings) == 0 {
 		return
 	}
+	var pairs []string
+	for name, value := range warnings[0].Args {
+		pairs = append(pairs, name, value)
+	}
+	l.complain(words.Text("links.warn-"+warnings[0].Code, pairs...))
 }
 
 // take makes what stands in the field the post's link, cleaned. What was taken

@@ -40,7 +40,6 @@ type preview struct {
 	head    *previewHead
 	text    *flowText
 	below   *fyne.Container // card or pictures
-	card    *fyne.Container
 	paper   *fyne.Container
 	slim    *slimmer
 
