@@ -356,3 +356,24 @@ func BenchmarkSaveAndLoadWave45000x80(b *testing.B) {
 		}
 	}
 }
+
+func TestTheOfficeCorrectsTheQuestionnaire(t *testing.T) {
+	s, ctx := create(t, place(t), Options{}), t.Context()
+	q, own, err := s.Questionnaire(ctx)
+	if err != nil || own || len(q.Items) != 21 {
+		t.Fatalf("%d items, %v, %v", len(q.Items), own, err)
+	}
+	q.Items[0].Text = "Hvilken afdeling er du i?"
+	ok(t, s.SaveQuestionnaire(ctx, q))
+	if got, own, err := s.Questionnaire(ctx); err != nil || !own || !reflect.DeepEqual(got, q) {
+		t.Errorf("%v, %v", own, err)
+	}
+	q.Items[0].Text = ""
+	if err := s.SaveQuestionnaire(ctx, q); !fault.Is(err, "questionnaire-text") {
+		t.Error(err)
+	}
+	ok(t, s.ResetQuestionnaire(ctx))
+	if got, own, err := s.Questionnaire(ctx); err != nil || own || got.Items[0].Text != BuiltInQuestionnaire().Items[0].Text {
+		t.Errorf("%v, %v", own, err)
+	}
+}
