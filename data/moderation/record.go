@@ -13,7 +13,6 @@ type Event string
 // The events of the record.
 const (
 	EventReceived  Event = "modtaget"
-	EventAnswered  Event = "besvaret"   // the checklist was gone through
 	EventProposed  Event = "foreslaaet" // waits for a second person
 	EventDecided   Event = "besluttet"  // snapshot, action, note and notice
 	EventAgreed    Event = "tiltraadt"

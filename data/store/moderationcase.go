@@ -44,6 +44,26 @@ func (m Moderation) Add(ctx context.Context, by people.Person, comments ...NewCa
 	return added, nil
 }
 
+// Fresh are those of some comments that are not here yet: an export that is
+// taken in again brings what it brought before. Two comments are the same when
+// text, post and time are; a time that is not known is not compared.
+func (m Moderation) Fresh(ctx context.Context, comments []NewCase) (fresh []NewCase, err error) {
+	err = m.store.read(ctx, func(tx tx) error {
+		for _, n := range comments {
+			var known bool
+			if _, err := tx.one("SELECT EXISTS (SELECT 1 FROM moderation_case WHERE sha256 = $1 AND post = $2 AND ($3 = '' OR seen = $3))",
+				[]any{n.Comment.Hash(), m.masked(n.Post), stampText(n.Seen)}, &known); err != nil {
+				return err
+			}
+			if !known {
+				fresh = append(fresh, n)
+			}
+		}
+		return nil
+	})
+	return fresh, err
+}
+
 func (m Moderation) add(tx tx, by people.Person, n NewCase) (moderation.Case, error) {
 	now := m.now()
 	comment := moderation.Remask(n.Comment.Text(), n.Comment.Covers(), builtinMasks())

@@ -29,7 +29,7 @@ const (
 type QueueQuery struct {
 	View   View
 	Person people.Person // for ViewMine and ViewSecond
-	Words  string        // only cases with these words, the last one begun; "" for all
+	Words  string        // only cases with these words, or words that begin so; "" for all
 	Limit  int           // 0: 200
 	Offset int
 }
@@ -88,7 +88,8 @@ func (m Moderation) Queue(ctx context.Context, q QueueQuery) (items []Item, err 
 // rareWord is up to how many cases a word is looked up from its own side.
 const rareWord = 3000
 
-// searching is the condition that a case holds all words, the last one begun.
+// searching is the condition that a case holds all words, or longer ones that
+// begin so: "bolig" finds "boligstøtten".
 // A word that few cases hold is looked up, and the others asked of those cases;
 // where all are common, cases are walked through newest first and asked, which
 // soon fills a page.
@@ -98,10 +99,7 @@ func (t tx) searching(words []string, args *[]any) (string, error) {
 	for i, word := range words {
 		*args = append(*args, word)
 		n := "$" + numberText(int64(len(*args)))
-		matches[i] = "w.word = " + n
-		if i == len(words)-1 {
-			matches[i] = "w.word >= " + n + " AND w.word < " + n + " || char(1114111)"
-		}
+		matches[i] = "w.word >= " + n + " AND w.word < " + n + " || char(1114111)"
 		var count int
 		if _, err := t.one("SELECT count(*) FROM (SELECT 1 FROM moderation_word w WHERE "+strings.ReplaceAll(matches[i], n, "$1")+" LIMIT "+numberText(rareWord)+")",
 			[]any{word}, &count); err != nil {
@@ -190,11 +188,11 @@ func (m Moderation) Counts(ctx context.Context, person people.Person) (Counts, e
 }
 
 // queueWords are the words of a search: at most eight, each at least two
-// letters long; a number counts too.
+// letters or a digit long.
 func queueWords(text string) []string {
 	var words []string
 	for _, w := range moderation.Words(text) {
-		if len([]rune(w)) >= 2 && len(words) < 8 {
+		if (len([]rune(w)) >= 2 || w >= "0" && w <= "9") && len(words) < 8 {
 			words = append(words, w)
 		}
 	}

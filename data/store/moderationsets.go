@@ -318,13 +318,35 @@ func (m Moderation) Retention(ctx context.Context) (keep moderation.Retention, e
 	return keep, err
 }
 
-// SetRetention changes it. Days that were set before are computed again when a
-// case changes, and by Due.
+// SetRetention changes it, and the day of every case that has one with it.
 func (m Moderation) SetRetention(ctx context.Context, keep moderation.Retention) error {
 	if err := keep.Check(); err != nil {
 		return err
 	}
-	return m.store.SetSetting(ctx, retentionKey, jsonText(keep))
+	return m.write(ctx, func(tx tx) error {
+		if err := tx.exec(upsertSetting, retentionKey, jsonText(keep)); err != nil {
+			return err
+		}
+		var ids []int64
+		if err := tx.all("SELECT id FROM moderation_case WHERE forget_on <> ''", nil, func(scan func(...any) error) error {
+			var id int64
+			err := scan(&id)
+			ids = append(ids, id)
+			return err
+		}); err != nil {
+			return err
+		}
+		for _, id := range ids {
+			c, err := tx.moderationCase(id)
+			if err != nil {
+				return err
+			}
+			if err := tx.exec("UPDATE moderation_case SET forget_on = $1 WHERE id = $2", dayText(keep.ForgetOn(c, m.today())), id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // keepCited puts the built-in checklist and templates among the editions, so

@@ -57,6 +57,7 @@ CREATE INDEX moderation_case_open ON moderation_case (received, id) WHERE state 
 CREATE INDEX moderation_case_owner ON moderation_case (owner, state) WHERE owner IS NOT NULL;
 CREATE INDEX moderation_case_deadline ON moderation_case (deadline, id) WHERE deadline <> '';
 CREATE INDEX moderation_case_forget ON moderation_case (forget_on) WHERE forget_on <> '';
+CREATE INDEX moderation_case_sha256 ON moderation_case (sha256);
 CREATE INDEX moderation_case_question ON moderation_case (question, id);
 CREATE INDEX moderation_case_alias ON moderation_case (alias) WHERE alias <> '';
 CREATE INDEX moderation_case_received ON moderation_case (received);
