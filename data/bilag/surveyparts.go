@@ -166,10 +166,15 @@ func (p *surveyPaper) table(t chart.Table, first float64) {
 		for _, cell := range cells {
 			rows[i].Cells = append(rows[i].Cells, [][]sheet.Piece{{{Text: cell, Bold: total}}})
 		}
-		rows[i].KeepNext = i == len(t.Rows)-2
+		// A short table stands whole, under its chart; of a long one the total
+		// at least stays with the row before it.
+		rows[i].KeepNext = i < len(t.Rows)-1 && (len(t.Rows) <= shortTable || i == len(t.Rows)-2)
 	}
 	p.sheet.Table(figures, columns, rows)
 }
+
+// shortTable is how many rows a table may have to be kept on one page.
+const shortTable = 14
 
 // figures is the style of tables that are mostly numbers.
 var figures = sheet.Style{Size: 9.2, Lead: 11.8}

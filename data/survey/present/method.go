@@ -51,6 +51,7 @@ func (p Presenter) Method(earlier, later *survey.View, hidden int) []string {
 	if later.Threshold > 0 {
 		say("method-anonymity", "threshold", p.Number(later.Threshold))
 		if hidden > 0 {
+			say("method-secondary")
 			sentences = append(sentences, p.HiddenCount(hidden)+".")
 		} else {
 			say("method-nothing-hidden")
