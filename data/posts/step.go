@@ -221,7 +221,9 @@ func (p Post) Edit(content Content, by Who, at time.Time) (Post, error) {
 	case !p.Trashed.IsZero():
 		return p, fault.New(InTrash)
 	case content.Same(p.Content):
-		p.Link.Card.Fetched = content.Link.Card.Fetched
+		if p.Open() {
+			p.Link.Card.Fetched = content.Link.Card.Fetched
+		}
 		return p, nil
 	case !p.Published.IsZero():
 		return p, fault.New(WordsPublished)

@@ -119,6 +119,20 @@ func TestWhatThePostsSchemaAllows(t *testing.T) {
 	}
 }
 
+func TestSavingWhatIsOutChangesNothing(t *testing.T) {
+	d, ctx := newDesk(t), t.Context()
+	p := d.published(t, "Udgivet", "")
+	p.Link.Card.Fetched, p.Template, p.Subject, p.Planned = d.now.AddDate(0, 0, 1), "x", "y", d.now
+	kept, err := d.SavePost(ctx, p, d.bo)
+	if err != nil || kept.Template != "" || kept.Subject != "" || !kept.Planned.IsZero() || !kept.Link.Card.Fetched.IsZero() {
+		t.Errorf("%v, %+v", err, kept)
+	}
+	p.Revision, p.Text = kept.Revision, "Andet"
+	if _, err := d.SavePost(ctx, p, d.bo); !fault.Is(err, posts.WordsPublished) {
+		t.Errorf("published words: %v", err)
+	}
+}
+
 func TestOneAddressIsOnePost(t *testing.T) {
 	d := newDesk(t)
 	d.published(t, "En", "https://www.facebook.com/kontor/posts/1")
