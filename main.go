@@ -32,6 +32,7 @@ import (
 	"synlig/screens/settings"
 	"synlig/screens/shell"
 	"synlig/screens/strategy"
+	"synlig/screens/survey"
 	"synlig/screens/words"
 )
 
@@ -181,6 +182,9 @@ func (p *program) open(choice opening.Choice) error {
 		},
 		func(w *shell.Window) shell.Page {
 			return moderation.New(w, p.desk.Store(), moderation.Options{Clock: clock.System, Start: p.aside})
+		},
+		func(w *shell.Window) shell.Page {
+			return survey.New(w, p.desk.Store(), survey.Options{Clock: clock.System, Start: p.aside})
 		},
 		func(w *shell.Window) shell.Page { return strategy.New(w, p.desk.Store(), rooms) },
 		func(w *shell.Window) shell.Page { return settings.New(w, p.desk, clock.System) })

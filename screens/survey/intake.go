@@ -1,0 +1,275 @@
+package survey
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"synlig/data/store"
+	"synlig/data/survey"
+	"synlig/data/survey/importer"
+	"synlig/screens/kit"
+)
+
+// fileEndings are what survey systems export.
+var fileEndings = []string{".csv", ".tsv", ".txt", ".xlsx", ".sav", ".zsav"}
+
+// intake is a file that is taken in: what the importer guessed, what a person
+// corrected, and what that comes to. Nothing is stored before it is kept.
+type intake struct {
+	page     *Page
+	source   source
+	raw      *importer.Raw
+	profile  importer.Profile
+	findings []importer.Finding
+	profiles []importer.Profile // kept ones
+	used     string             // the profile that was followed, "" for none
+	frames   []store.Frame
+
+	// What it comes to, worked out anew after every correction.
+	wave    *survey.Wave
+	summary importer.Summary
+	fault   error
+	tried   int // generation
+
+	title   string
+	day     time.Time
+	dayKept bool  // a person set the day
+	into    int64 // the survey it becomes a wave of; 0 is a new one
+	keep    bool  // the corrections are kept as a profile
+	name    string
+
+	step    int
+	steps   []step
+	tabs    *tabs
+	middle  *fyne.Container
+	content fyne.CanvasObject
+}
+
+// step is one page of the assistant.
+type step interface {
+	// key names it in the translations.
+	key() string
+	// content is its widgets, made once.
+	content() fyne.CanvasObject
+	// show shows what is known now.
+	show()
+	// about tells whether a finding belongs here.
+	about(code string) bool
+}
+
+// askFile asks for a file to take in.
+func (p *Page) askFile() {
+	p.host.PickFile(text("pick_file"), fileEndings, func(path string) { p.open(source{paths: []string{path}}) })
+}
+
+// dropped takes files that are dropped on the window.
+func (p *Page) dropped(paths []string) { p.open(source{paths: paths}) }
+
+// askPaste takes a table that was copied somewhere else.
+func (p *Page) askPaste() {
+	field := kit.NewTextEntry(text("paste_hint"))
+	field.SetMinRowsVisible(10)
+	field.SetText(p.options.Paste())
+	p.host.Sheet(text("paste_table"), 640, kit.Column(kit.Between, kit.NewQuiet(text("paste_help")), field),
+		kit.NewButton(text("cancel"), nil, nil),
+		kit.NewMainButton(text("paste_take"), nil, func() {
+			if field.Text != "" {
+				p.open(source{pasted: field.Text})
+			}
+		}))
+	p.host.Canvas().Focus(field)
+}
+
+// open reads a source and shows what it is taken for.
+func (p *Page) open(s source) {
+	i := &intake{page: p, source: s, keep: true}
+	p.host.Work(text("reading_file", "name", s.name()), func(ctx context.Context, progress func(float64)) error {
+		if err := i.readKept(ctx); err != nil {
+			return err
+		}
+		return i.read(ctx, importer.Reading{}, progress)
+	}, func(err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		i.begin()
+	})
+}
+
+// readKept reads the profiles and staff numbers that were kept.
+func (i *intake) readKept(ctx context.Context) (err error) {
+	if i.profiles, err = i.page.store.SurveyProfiles(ctx); err == nil {
+		i.frames, err = i.page.store.Frames(ctx)
+	}
+	return err
+}
+
+// read reads the source and guesses what it means, by the kept profile that fits
+// it, if one does.
+func (i *intake) read(ctx context.Context, how importer.Reading, progress func(float64)) error {
+	var raw *importer.Raw
+	err := i.source.open(func(list []importer.File) (err error) {
+		raw, err = importer.Read(ctx, list, how, progress)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	i.raw, i.used = raw, ""
+	var known *importer.Profile
+	if at := fitting(raw, i.profiles); at >= 0 {
+		known, i.used = &i.profiles[at], i.profiles[at].Name
+	}
+	i.profile, i.findings = importer.Examine(raw, known)
+	return nil
+}
+
+// fitting is the kept profile whose columns are nearly all in the file, −1 for
+// none.
+func fitting(raw *importer.Raw, profiles []importer.Profile) int {
+	best, most := -1, 0.8
+	for at, p := range profiles {
+		columns, there := 0, 0
+		for _, q := range p.Questions {
+			for _, name := range q.Columns {
+				columns++
+				if raw.Column(name) != nil {
+					there++
+				}
+			}
+		}
+		if columns > 0 && float64(there)/float64(columns) > most {
+			best, most = at, float64(there)/float64(columns)
+		}
+	}
+	return best
+}
+
+// begin shows the assistant.
+func (i *intake) begin() {
+	p := i.page
+	p.intake = i
+	i.name = i.used
+	if l := p.lens; l != nil && i.used != "" && !l.kept.Example {
+		i.into = l.kept.ID // a profile that fits is of a wave before it
+	}
+	i.build()
+	i.changed()
+	p.frame.showWork()
+	p.host.Refresh()
+}
+
+func (i *intake) build() {
+	if i.profile.Aggregate != nil {
+		i.steps = []step{newFileStep(i), newKeepStep(i)}
+	} else {
+		i.steps = []step{newFileStep(i), newKeepStep(i)}
+	}
+	i.step = min(i.step, len(i.steps)-1)
+	labels := make([]string, len(i.steps))
+	i.tabs = newTabs(labels, i.go_)
+	i.middle = container.NewStack()
+	head := kit.On(kit.ColorSurface, kit.Padded(kit.Between, kit.Around, container.NewBorder(nil, nil, nil,
+		kit.NewQuietButton(text("intake_stop"), nil, i.leave),
+		kit.Column(kit.Within, kit.NewSection(text("intake_title", "name", i.source.name())), i.tabs))))
+	line := kit.Slim(1, 1, kit.NewPanel(kit.ColorLine, "", 0))
+	i.content = container.New(headedLayout{}, container.NewBorder(nil, line, nil, nil, head), i.middle)
+	i.show()
+}
+
+// go_ shows another step.
+func (i *intake) go_(step int) {
+	i.step = step
+	i.show()
+	i.page.host.Refresh()
+}
+
+// show shows the step, and how many things in each want to be looked at.
+func (i *intake) show() {
+	for at, s := range i.steps {
+		label := text("step_" + s.key())
+		if n := len(i.unsure(s)); n > 0 {
+			label += " (" + number(n) + ")"
+		}
+		i.tabs.items[at].label = number(at+1) + ". " + label
+	}
+	i.tabs.setChosen(i.step)
+	s := i.steps[i.step]
+	s.show()
+	i.middle.Objects = []fyne.CanvasObject{newScrolled(kit.Padded(kit.Around, kit.Around, kit.AtMost(viewWidth, s.content())))}
+	i.middle.Refresh()
+}
+
+// unsure are the findings of a step that a person should look at, each once.
+func (i *intake) unsure(s step) []string {
+	var lines []string
+	for _, f := range i.findings {
+		if !f.Sure && s.about(f.Code) {
+			lines = addLine(lines, findingText(f))
+		}
+	}
+	return lines
+}
+
+// changed works out what the file comes to now. The newest correction wins.
+func (i *intake) changed() {
+	p := i.page
+	i.tried++
+	mine, profile := i.tried, i.profile
+	var wave *survey.Wave
+	var summary importer.Summary
+	var err error
+	p.start(func() { wave, summary, err = importer.Import(context.Background(), i.raw, profile, nil) }, func() {
+		if mine != i.tried {
+			return
+		}
+		i.wave, i.summary, i.fault = wave, summary, err
+		i.suggest()
+		i.steps[i.step].show()
+		p.host.Refresh()
+	})
+}
+
+// suggest names the wave where nobody has.
+func (i *intake) suggest() {
+	if i.wave == nil {
+		return
+	}
+	if i.title == "" {
+		i.title = i.wave.Title
+	}
+	if !i.dayKept {
+		i.day = i.wave.Date
+		if i.day.IsZero() {
+			i.day = i.page.now()
+		}
+	}
+}
+
+// action is the main button: on to the next step, or keep.
+func (i *intake) action() (string, func()) {
+	if i.step == len(i.steps)-1 {
+		if i.wave == nil {
+			return "", nil
+		}
+		return text("intake_keep"), i.save
+	}
+	return text("intake_next"), func() { i.go_(i.step + 1) }
+}
+
+// leave asks before corrections are let go.
+func (i *intake) leave() {
+	i.page.host.Ask(text("intake_stop"), text("intake_stop_text"), text("intake_stop_verb"), i.end)
+}
+
+func (i *intake) end() {
+	p := i.page
+	p.intake = nil
+	p.frame.showWork()
+	p.figures()
+	p.host.Refresh()
+}

@@ -1,0 +1,6 @@
+package survey
+
+// makePanels makes the views, in the order of viewKeys.
+func makePanels(p *Page) []panel {
+	return []panel{newOverview(p), newQuestions(p)}
+}

@@ -1,0 +1,38 @@
+package survey
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"synlig/screens/kit"
+	"synlig/screens/words"
+)
+
+func number(n int) string { return strconv.Itoa(n) }
+
+// count is the room's words for n things.
+func count(key string, n int, pairs ...string) string {
+	return words.Count("survey."+key, n, pairs...)
+}
+
+// caption is a small quiet line over a field, in line with the words within it.
+func caption(text string) fyne.CanvasObject { return kit.Padded(0, kit.Between, kit.NewCaption(text)) }
+
+// wide gives a field a width of its own, with its caption above.
+func wide(width float32, label string, o fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Wide(width, kit.Column(0, caption(label), o))
+}
+
+// fileName makes a name for a file of some words.
+func fileName(words string) string {
+	clean := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"/\|?*`+"\n\t", r) {
+			return -1
+		}
+		return r
+	}, words)
+	runes := []rune(strings.Join(strings.Fields(clean), " "))
+	return strings.TrimRight(string(runes[:min(len(runes), 80)]), " .")
+}
