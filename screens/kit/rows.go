@@ -34,7 +34,8 @@ type Rows struct {
 	// OnKey, when set, is asked before the list scrolls by a key; it tells
 	// whether it used the key.
 	OnKey func(*fyne.KeyEvent) bool
-	// OnShortcut, when set, gets the shortcuts that the window does not take.
+	// OnShortcut, when set, is asked before the window about a shortcut such as
+	// copy; it tells whether it used it.
 	OnShortcut func(fyne.Shortcut) bool
 	// OnScrolled, when set, is told whenever other rows may be in sight.
 	OnScrolled func()
@@ -223,11 +224,14 @@ func (r *Rows) setFocus(has bool) {
 // TypedRune does nothing: one does not write in a list.
 func (r *Rows) TypedRune(rune) {}
 
-// TypedShortcut asks the list's owner.
+// TypedShortcut asks the list's owner, then the window.
 func (r *Rows) TypedShortcut(s fyne.Shortcut) {
 	defer Catch()
-	if r.OnShortcut != nil {
-		r.OnShortcut(s)
+	if r.OnShortcut != nil && r.OnShortcut(s) {
+		return
+	}
+	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(r).(fyne.Shortcutable); ok {
+		window.TypedShortcut(s)
 	}
 }
 

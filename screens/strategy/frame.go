@@ -104,25 +104,27 @@ func (f *frame) showDone(text string, actions ...*kit.Button) {
 	}
 	buttons.Add(kit.NewQuietButton("", theme.CancelIcon(), f.hideDone))
 	line := container.NewBorder(nil, nil, nil, buttons, words)
-	f.done.Objects = []fyne.CanvasObject{kit.On(kit.ColorChosen, kit.Padded(2, kit.Around, line))}
-	f.done.Show()
-	f.Refresh()
+	f.tell(line)
 }
 
 // showTold says something of any length in the line, which is then as high as
 // the words.
 func (f *frame) showTold(text string) {
 	line := container.NewBorder(nil, nil, nil, kit.Row(0, kit.NewQuietButton("", theme.CancelIcon(), f.hideDone)), kit.NewQuiet(text))
-	f.done.Objects = []fyne.CanvasObject{kit.On(kit.ColorChosen, kit.Padded(2, kit.Around, line))}
-	f.done.Show()
-	f.Refresh()
+	f.tell(line)
 }
 
 // showAsk asks for a line of text, with the button that takes it.
 func (f *frame) showAsk(field fyne.CanvasObject, take *kit.Button) {
 	buttons := kit.Row(kit.Within, take, kit.NewQuietButton("", theme.CancelIcon(), f.hideDone))
 	line := container.NewBorder(nil, nil, nil, buttons, field)
+	f.tell(line)
+}
+
+// tell puts a line of words and buttons under the toolbar.
+func (f *frame) tell(line fyne.CanvasObject) {
 	f.done.Objects = []fyne.CanvasObject{kit.On(kit.ColorChosen, kit.Padded(2, kit.Around, line))}
+	f.done.Resize(fyne.Size{}) // it is laid out anew, also where its size stays
 	f.done.Show()
 	f.Refresh()
 }

@@ -83,6 +83,9 @@ func (p *Page) editHere() {
 
 // showMore shows the lines about the whole document under their button.
 func (p *Page) showMore() {
+	if !p.frame.state.Hidden {
+		return // a form lies over the page, and is answered first
+	}
 	c := p.host.Canvas()
 	menu := widget.NewPopUpMenu(fyne.NewMenu("", p.workItems()...), c)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.bar.more)
