@@ -150,7 +150,7 @@ func (m Masked) cover(found []Found, rules MaskRules) Masked {
 		}
 	}
 	for _, c := range m.covers {
-		cuts = append(cuts, cut{Found{c.Start, c.End, c.Kind}, true})
+		cuts = append(cuts, cut{Found(c), true})
 	}
 	slices.SortStableFunc(cuts, func(a, b cut) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	var out strings.Builder

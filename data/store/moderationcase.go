@@ -296,9 +296,4 @@ type (
 	logMinutes struct {
 		Minutes int `json:"minutes"`
 	}
-	logAnswers struct {
-		Answers string             `json:"answers"`
-		Details string             `json:"details"`
-		Sources moderation.Sources `json:"sources"`
-	}
 )
