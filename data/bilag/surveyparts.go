@@ -66,7 +66,7 @@ func (p *surveyPaper) departments() {
 	p.stacked(first)
 	if p.Earlier != nil && first.Change != nil {
 		p.sheet.Heading(3, sheet.HeadingStyle(3), sheet.Piece{}, "", sheet.Text(text("surveySince", "earlier", p.Earlier.Wave.Title)))
-		c := p.ChangeChart(p.Earlier, p.Later, p.Mapping, first.Figure, first.Name)
+		c := p.ChangeChart(p.Earlier, p.Later, p.Mapping, first)
 		p.sheet.Chart(c.Scene(p.chartStyle()), true)
 		p.table(c.Table, 0.3)
 	}
@@ -92,7 +92,7 @@ func (p *surveyPaper) stacked(k present.Key) {
 	q := &p.Later.Wave.Questions[k.Question]
 	s.Heading(2, sheet.Chapter, sheet.Piece{}, "", sheet.Text(text("surveyByDepartment", "name", k.Name)))
 	t := p.Later.Safe(k.Question, k.Base)
-	s.Paragraph(quietBefore, sheet.Text(q.Text+" "), sheet.Piece{Text: p.Base(q, k.Base, t.Total.N), Quiet: true})
+	s.Paragraph(quietBefore, sheet.Text(q.Text+" "), sheet.Piece{Text: p.BaseOf(q, t), Quiet: true})
 	if present.Stackable(q) {
 		c := p.DepartmentChart(p.Later, t, k.Answers...)
 		s.Chart(c.Scene(p.chartStyle()), true)

@@ -27,8 +27,9 @@ func SurveyTables(r SurveyReport, p present.Presenter) []chart.Table {
 	for i, q := range r.Later.Wave.Questions {
 		if q.Kind.Listed() && len(q.Answers) > 0 && i != r.Later.Wave.Department {
 			base := survey.DefaultBase(q.Kind)
-			table := p.Distribution(r.Later, r.Later.Safe(i, base)).Table
-			table.Caption += " " + p.Base(&q, base, r.Later.Frequency(i, base).N)
+			safe := r.Later.Safe(i, base)
+			table := p.Distribution(r.Later, safe).Table
+			table.Caption += " " + p.BaseOf(&q, safe)
 			tables = append(tables, table)
 		}
 	}
@@ -143,7 +144,7 @@ func (b bookkeeper) distributions() tabular.Sheet {
 			hidden := a.Mark.Hidden() || t.Total.Mark.Hidden()
 			row := []any{q.Text, q.Answers[i].Name(), b.value(a.X, hidden), b.value(t.Total.N, t.Total.Mark.Hidden())}
 			row = append(row, b.shares(a.P, a.Finite, hidden)...)
-			s.Rows = append(s.Rows, append(row, b.value(tabular.Percent(a.Weighted.P), hidden), b.Base(q, t.Base, t.Total.N)))
+			s.Rows = append(s.Rows, append(row, b.value(tabular.Percent(a.Weighted.P), hidden), b.BaseOf(q, t)))
 		}
 	})
 	return s
@@ -182,9 +183,9 @@ func (b bookkeeper) changes() tabular.Sheet {
 			continue
 		}
 		base := survey.DefaultBase(q.Kind)
-		then, now := b.Earlier.Safe(pair.Earlier, base), b.Later.Safe(pair.Later, base)
-		for i, c := range survey.Changes(b.Earlier, b.Later, pair, base) {
-			hidden := !then.Total.SafeBox(pair.Answers[i]) || !now.Total.SafeBox(i)
+		changes, shown := survey.SafeChanges(b.Earlier, b.Later, pair, base)
+		for i, c := range changes {
+			hidden := !shown[i]
 			difference, interval := c.Weighted, c.WeightedInterval
 			before, after := c.Earlier.Weighted.P, c.Later.Weighted.P
 			if math.IsNaN(difference) {

@@ -184,9 +184,9 @@ func (v *View) grouped(m Mapping, question int, b Base, answers []int) (map[stri
 	return sums, kept
 }
 
-// SafeChanges tells of every name that departments are compared under whether
+// SafeDepartments tells of every name that departments are compared under whether
 // its change may be shown: where no figure in either wave is hidden.
-func SafeChanges(earlier, later *View, m Mapping, pair Pair, b Base, answers ...int) map[string]bool {
+func SafeDepartments(earlier, later *View, m Mapping, pair Pair, b Base, answers ...int) map[string]bool {
 	then := make([]int, len(answers))
 	for i, a := range answers {
 		then[i] = pair.Answers[a]

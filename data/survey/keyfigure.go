@@ -122,19 +122,6 @@ func (v *View) Figure(k KeyFigure) Figure {
 	return f
 }
 
-// SafeSince tells whether the change of a figure may be shown: beside the later
-// share it tells the earlier one.
-func (f Figure) SafeSince(earlier *View) bool {
-	if f.Change == nil {
-		return false
-	}
-	then := make([]int, len(f.Answers))
-	for i, a := range f.Answers {
-		then[i] = f.Then.Answers[a]
-	}
-	return earlier.Safe(f.Then.Earlier, f.Base).Total.SafeBox(then...)
-}
-
 // FigureSince works a key figure out with its change since an earlier wave.
 func FigureSince(earlier, later *View, m Mapping, k KeyFigure) Figure {
 	f := later.Figure(k)
@@ -176,4 +163,21 @@ func FirstFigures(w *Wave, most int) []KeyFigure {
 		found = append(found, f)
 	}
 	return found
+}
+
+// SafeFigure is a figure as it may leave the office: its weighted share and its
+// change as exactly as the hidden figures allow. shown and since tell whether
+// the figure and its change may be shown at all. earlier may be nil.
+func SafeFigure(earlier, later *View, m Mapping, k KeyFigure) (f Figure, shown, since bool) {
+	if earlier == nil {
+		f = later.Figure(k)
+	} else {
+		f = FigureSince(earlier, later, m, k)
+	}
+	f.Share, shown = later.SafeBox(k.Question, k.Base, k.Answers...)
+	if f.Change != nil {
+		change, ok := SafeBoxChange(earlier, later, f.Then, k.Base, k.Answers...)
+		f.Change, since = &change, ok
+	}
+	return f, shown, since
 }

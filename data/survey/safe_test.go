@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"math"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -175,5 +176,50 @@ func TestTextsOfFewAreHidden(t *testing.T) {
 				t.Errorf("%s: the texts keep the order of the respondents", name)
 			}
 		}
+	}
+}
+
+// TestWeightedSharesDoNotGiveAway: where a figure is hidden in two departments
+// the weighted share is rounded, so that it fits several truths; where the
+// weights are too different for that, it is not told.
+func TestWeightedSharesDoNotGiveAway(t *testing.T) {
+	build := func(staff ...int) *View {
+		n := 3 * 60
+		w := NewWave("w", n)
+		d := Question{ID: "d", Kind: Single, Answers: []Answer{{Code: "A"}, {Code: "B"}, {Code: "C"}}}
+		q := Question{ID: "q", Kind: Single, Answers: []Answer{{Code: "Ja"}, {Code: "Nej"}}}
+		where, said := NewColumn(d, n), NewColumn(q, n)
+		for r := range n {
+			where.Choose(r, r/60)
+			answer := 0
+			if r%60 < []int{3, 20, 30}[r/60] {
+				answer = 1
+			}
+			said.Choose(r, answer)
+		}
+		w.Department = w.Add(d, where)
+		w.Add(q, said)
+		var frame []Department
+		for i, s := range staff {
+			frame = append(frame, Department{d.Answers[i].Code, s})
+		}
+		w.SetFrame(frame)
+		return view(t, w)
+	}
+	even := build(20000, 20010, 9000)
+	share, ok := even.SafeBox(1, Replied, 0)
+	if !ok || math.Abs(1000*share.Weighted.P-math.Round(1000*share.Weighted.P)) > 1e-9 {
+		t.Errorf("%v %+v", ok, share.Weighted)
+	}
+	if exact := even.Box(1, Replied, 0).Weighted; exact.P == share.Weighted.P || math.Abs(exact.P-share.Weighted.P) > 0.0005 {
+		t.Errorf("%g is told as %g", exact.P, share.Weighted.P)
+	}
+	if uneven, _ := build(60, 6000, 60).SafeBox(1, Replied, 0); !math.IsNaN(uneven.Weighted.P) {
+		t.Errorf("very different weights: %+v", uneven.Weighted)
+	}
+	open := build(20000, 20010, 9000)
+	open.Threshold = 0
+	if share, _ := open.SafeBox(1, Replied, 0); share.Weighted != open.Box(1, Replied, 0).Weighted {
+		t.Error("rounded though nothing is hidden")
 	}
 }

@@ -100,7 +100,10 @@ func (r *surveyRun) question(at int, report *surveyReport) questionReport {
 	total := &t.Total
 	one := questionReport{
 		ID: q.ID, Text: q.Text, Kind: q.Kind.String(), Unclear: q.Unclear, Answers: []answerReport{},
-		Base: baseReport{Words: r.say.Base(q, base, f.N), N: shown(f.N, total.Mark), TookPart: f.TookPart, Asked: f.Asked, Answered: f.Answered},
+		Base: baseReport{Words: r.say.BaseOf(q, t), TookPart: f.TookPart},
+	}
+	if !total.Mark.Hidden() {
+		one.Base.N, one.Base.Asked, one.Base.Answered = &f.N, &f.Asked, &f.Answered
 	}
 	weighted := v.Weighted() || v.FileWeighted()
 	for i, a := range q.Answers {

@@ -62,8 +62,8 @@ type baseReport struct {
 	Words    string `json:"words"`
 	N        *int   `json:"n"`
 	TookPart int    `json:"took_part"`
-	Asked    int    `json:"asked"`
-	Answered int    `json:"answered"`
+	Asked    *int   `json:"asked"`
+	Answered *int   `json:"answered"`
 }
 
 type answerReport struct {

@@ -98,10 +98,10 @@ func (r *surveyRun) waves(report *surveyReport) {
 			continue
 		}
 		base := survey.DefaultBase(q.Kind)
-		then, now := earlier.Safe(pair.Earlier, base), later.Safe(pair.Later, base)
-		for i, change := range survey.Changes(earlier, later, pair, base) {
+		changes, shown := survey.SafeChanges(earlier, later, pair, base)
+		for i, change := range changes {
 			one := waveReport{Question: q.ID, Code: q.Answers[i].Code, Label: q.Answers[i].Label, Difference: unknown, P: unknown}
-			if then.Total.SafeBox(pair.Answers[i]) && now.Total.SafeBox(i) {
+			if shown[i] {
 				one.Difference, one.Interval, one.P = figure(change.Difference), pairOf(change.Interval.Low, change.Interval.High), figure(change.P)
 				if earlier.Weighted() && later.Weighted() {
 					weighted := figure(change.Weighted)
@@ -120,7 +120,7 @@ func (r *surveyRun) departmentWaves(pair survey.Pair, base survey.Base, answer i
 	if earlier.Wave.Department < 0 || later.Wave.Department < 0 {
 		return nil
 	}
-	safe := survey.SafeChanges(earlier, later, survey.Mapping{}, pair, base, answer)
+	safe := survey.SafeDepartments(earlier, later, survey.Mapping{}, pair, base, answer)
 	var all []partWave
 	for _, d := range survey.DepartmentChanges(earlier, later, survey.Mapping{}, pair, base, answer) {
 		one := partWave{Department: d.Department, Only: d.Only, Difference: unknown, P: unknown, HolmP: unknown, BHP: unknown}

@@ -58,7 +58,7 @@ func among(list []int, v int) bool {
 func (p Presenter) DepartmentChart(v *survey.View, t *survey.DepartmentTable, key ...int) chart.Stack {
 	q := &v.Wave.Questions[t.Question]
 	order := keyFirst(stackOrder(q, t.Base), key)
-	c := chart.Stack{Alt: p.Text("alt-departments", "question", q.Text, "base", p.Base(q, t.Base, t.Total.N), "total", p.describe(q, &t.Total, order)), Table: p.DepartmentTable(v, t, order)}
+	c := chart.Stack{Alt: p.Text("alt-departments", "question", q.Text, "base", p.BaseOf(q, t), "total", p.describe(q, &t.Total, order)), Table: p.DepartmentTable(v, t, order)}
 	for _, i := range order {
 		c.Keys = append(c.Keys, chart.Key{Label: q.Answers[i].Name(), DontKnow: q.Answers[i].DontKnow})
 	}
@@ -165,7 +165,7 @@ func (p Presenter) describe(q *survey.Question, r *survey.DepartmentRow, order [
 func (p Presenter) Distribution(v *survey.View, t *survey.DepartmentTable) chart.Bars {
 	q := &v.Wave.Questions[t.Question]
 	order := stackOrder(q, t.Base)
-	c := chart.Bars{Alt: p.Text("alt-question", "question", q.Text, "base", p.Base(q, t.Base, t.Total.N), "total", p.describe(q, &t.Total, order))}
+	c := chart.Bars{Alt: p.Text("alt-question", "question", q.Text, "base", p.BaseOf(q, t), "total", p.describe(q, &t.Total, order))}
 	c.Table = chart.Table{Caption: q.Text, Columns: []string{p.Text("column-answer"), p.Text("column-count"), p.Text("column-share"), p.Text("column-interval")}}
 	weighted := v.Weighted() || v.FileWeighted()
 	if weighted {
@@ -204,7 +204,7 @@ func (p Presenter) cell(text string, hidden bool) string {
 // highest first.
 func (p Presenter) BoxChart(v *survey.View, t *survey.DepartmentTable, name string, answers ...int) chart.Bars {
 	q := &v.Wave.Questions[t.Question]
-	c := chart.Bars{Sorted: true, Alt: p.Text("alt-box", "name", name, "base", p.Base(q, t.Base, t.Total.N))}
+	c := chart.Bars{Sorted: true, Alt: p.Text("alt-box", "name", name, "base", p.BaseOf(q, t))}
 	c.Table = chart.Table{Caption: name, Columns: []string{p.Text("column-department"), p.Text("column-n"), p.Text("column-share"), p.Text("column-interval")}}
 	add := func(r *survey.DepartmentRow, total bool) {
 		if r.N == 0 {

@@ -112,6 +112,19 @@ func (p Presenter) Base(q *survey.Question, b survey.Base, n int) string {
 	return p.Text(key, "n", p.Number(n))
 }
 
+// BaseOf says whom the shares of a table are of; the number is left out where it
+// is hidden.
+func (p Presenter) BaseOf(q *survey.Question, t *survey.DepartmentTable) string {
+	if t.Total.Mark.Hidden() {
+		key := "base-" + t.Base.String()
+		if q.Unclear {
+			key = "base-unclear"
+		}
+		return p.Text(key, "n", "("+p.Hidden()+")")
+	}
+	return p.Base(q, t.Base, t.Total.N)
+}
+
 // Filter says who the figures are about.
 func (p Presenter) Filter(v *survey.View) string {
 	if v.Filter.Empty() {

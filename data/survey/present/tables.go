@@ -67,21 +67,19 @@ type Key struct {
 	Low       float64
 	High      float64
 	Weighted  bool
-	// Since is the change in words, "" where there is nothing to compare with.
-	Since string
-	Says  string // the figure in a full sentence
+	// SafeSince tells whether the change may be shown; Since is it in words, "" where there is nothing to compare with.
+	SafeSince bool
+	Since     string
+	Says      string // the figure in a full sentence
 }
 
 // Key presents a key figure of a view, with its change since an earlier wave
 // where there is one.
 func (p Presenter) Key(earlier, later *survey.View, m survey.Mapping, k survey.KeyFigure) Key {
-	figure := later.Figure(k)
-	if earlier != nil {
-		figure = survey.FigureSince(earlier, later, m, k)
-	}
+	figure, shown, since := survey.SafeFigure(earlier, later, m, k)
 	q := &later.Wave.Questions[k.Question]
-	key := Key{Figure: figure, Name: p.KeyName(later.Wave, k), BaseWords: p.Base(q, k.Base, figure.N)}
-	key.Hidden = !later.Safe(k.Question, k.Base).Total.SafeBox(k.Answers...)
+	key := Key{Figure: figure, Name: p.KeyName(later.Wave, k), BaseWords: p.BaseOf(q, later.Safe(k.Question, k.Base))}
+	key.Hidden, key.SafeSince = !shown, since
 	if key.Hidden {
 		key.Share, key.Low, key.High = math.NaN(), math.NaN(), math.NaN()
 		key.Says = p.Text("says-key-hidden", "name", key.Name)
@@ -90,20 +88,20 @@ func (p Presenter) Key(earlier, later *survey.View, m survey.Mapping, k survey.K
 	share, interval := best(figure.Share)
 	key.Share, key.Low, key.High = share, interval.Low, interval.High
 	key.Weighted = !math.IsNaN(figure.Share.Weighted.P)
-	key.Since = p.since(earlier, figure)
+	key.Since = p.since(earlier, figure, since)
 	key.Says = p.Text("says-key", "name", key.Name, "share", p.Percent(share), "low", p.Percent(interval.Low), "high", p.Percent(interval.High), "base", key.BaseWords)
 	return key
 }
 
 // since is how a key figure moved, "ikke sammenlignelig" with why, or "".
-func (p Presenter) since(earlier *survey.View, f survey.Figure) string {
+func (p Presenter) since(earlier *survey.View, f survey.Figure, safe bool) string {
 	switch {
 	case earlier == nil:
 		return ""
 	case f.Change == nil:
 		return p.Text("reason-" + string(f.Reason))
 	}
-	if !f.SafeSince(earlier) {
+	if !safe {
 		return p.Hidden()
 	}
 	difference, interval := f.Change.Weighted, f.Change.WeightedInterval

@@ -44,7 +44,7 @@ func (p Presenter) then(earlier *survey.View, k Key) chart.BarValue {
 	switch {
 	case k.Change == nil:
 		return nothing
-	case k.Hidden || !k.SafeSince(earlier):
+	case k.Hidden || !k.SafeSince:
 		nothing.Hidden, nothing.Label = true, p.Hidden()
 		return nothing
 	}
@@ -72,7 +72,7 @@ func (p Presenter) KeyTable(waves bool, keys []Key) chart.Table {
 		t.Columns = append(t.Columns, p.Text("column-change"))
 	}
 	for _, k := range keys {
-		row := []string{k.Name, p.cell(p.Percent(k.Share), k.Hidden)}
+		row := []string{k.Name, p.cell(p.Percent(k.Share), k.Hidden || weighted && !k.Weighted)}
 		if weighted {
 			row = append(row, p.cell(p.Percent(k.P), k.Hidden))
 		}
@@ -92,7 +92,8 @@ func (p Presenter) keyRange(k Key) string {
 
 // ChangeChart is one figure in two waves by department, with the change and
 // whether it is more than chance.
-func (p Presenter) ChangeChart(earlier, later *survey.View, m survey.Mapping, f survey.Figure, name string) chart.Bars {
+func (p Presenter) ChangeChart(earlier, later *survey.View, m survey.Mapping, k Key) chart.Bars {
+	f, name := k.Figure, k.Name
 	c := chart.Bars{Keys: []string{earlier.Wave.Title, later.Wave.Title}, Sorted: true, Alt: p.Text("alt-change", "name", name, "earlier", earlier.Wave.Title, "later", later.Wave.Title)}
 	c.Table = chart.Table{Caption: name, Columns: []string{
 		p.Text("column-department"), earlier.Wave.Title, later.Wave.Title, p.Text("column-change-points"), p.Text("column-change-interval"), p.Text("column-certain"),
@@ -101,13 +102,12 @@ func (p Presenter) ChangeChart(earlier, later *survey.View, m survey.Mapping, f 
 		return c
 	}
 	changes := survey.DepartmentChanges(earlier, later, m, f.Then, f.Base, f.Answers...)
-	safe := survey.SafeChanges(earlier, later, m, f.Then, f.Base, f.Answers...)
+	safe := survey.SafeDepartments(earlier, later, m, f.Then, f.Base, f.Answers...)
 	for _, change := range changes {
 		p.changeRow(&c, change, chart.Name{Name: change.Department}, !safe[change.Department])
 	}
 	all := survey.DepartmentChange{Department: p.Text("all"), Change: *f.Change, Holm: f.Change.P}
-	hidden := !f.SafeSince(earlier) || !later.Safe(f.Question, f.Base).Total.SafeBox(f.Answers...)
-	p.changeRow(&c, all, chart.Name{Name: all.Department, Total: true}, hidden)
+	p.changeRow(&c, all, chart.Name{Name: all.Department, Total: true}, k.Hidden || !k.SafeSince)
 	return c
 }
 
