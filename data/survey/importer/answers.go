@@ -98,14 +98,15 @@ func (t *traits) answers() []Answer {
 // rank puts yes before no, and what says nothing last.
 func rank(text string) int {
 	text = plain(text)
+	first, _, _ := strings.Cut(text, " ")
 	switch {
 	case dontKnow[text]:
 		return 4
-	case strings.HasPrefix(text, "andet") || strings.HasPrefix(text, "other"):
+	case first == "andet" || first == "other":
 		return 3
-	case strings.HasPrefix(text, "nej") || text == "no":
+	case first == "nej" || first == "no":
 		return 2
-	case strings.HasPrefix(text, "ja") || text == "yes":
+	case first == "ja" || first == "yes":
 		return 0
 	}
 	return 1

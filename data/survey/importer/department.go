@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"slices"
+
 	"synlig/data/survey"
 )
 
@@ -9,15 +11,14 @@ func (e *examiner) department() {
 	if e.profile.Department != "" {
 		return
 	}
-	best, bestRank := -1, len(departmentHeadings)
+	best, surest := -1, 0
 	for i, q := range e.profile.Questions {
-		if (q.Kind != "single" && q.Kind != "scale") || len(q.Answers) < 2 || len(q.Answers) > 200 {
+		yesNo := slices.ContainsFunc(q.Answers, func(a Answer) bool { return rank(a.Code) == 0 || rank(a.Label) == 0 })
+		if (q.Kind != "single" && q.Kind != "scale") || yesNo || len(q.Answers) < 2 || len(q.Answers) > 200 {
 			continue
 		}
-		for _, heading := range []string{q.Text, q.Columns[0]} {
-			if rank, ok := headed(heading, departmentHeadings); ok && rank < bestRank {
-				best, bestRank = i, rank
-			}
+		if sure := max(asksWhere(q.Text), asksWhere(q.Columns[0])); sure > surest {
+			best, surest = i, sure
 		}
 	}
 	if best < 0 {
@@ -30,8 +31,7 @@ func (e *examiner) department() {
 		q.Answers[i].Order = 0
 	}
 	e.profile.Department = q.ID
-	named := bestRank <= 6 || plain(q.Text) == "dep"
-	e.found(named, "department", "question", q.Text, "count", itoa(len(q.Answers)))
+	e.found(surest > len(departmentHeadings), "department", "question", q.Text, "count", itoa(len(q.Answers)))
 }
 
 // SetFrame gives the profile the departments' staff numbers, and looks for the

@@ -25,9 +25,7 @@ func (e *examiner) singles() {
 // single finds out how a question in one column is answered.
 func (e *examiner) single(t *traits) Question {
 	q := Question{ID: t.Name, Text: t.text(), Columns: []string{t.Name}}
-	if _, ok := headed(t.text(), departmentHeadings); ok || isBackground(t.text()) {
-		q.Background = true
-	}
+	q.Background = isBackground(t.text())
 	switch {
 	case t.listedByLabels():
 		e.listed(&q, t)
@@ -60,7 +58,10 @@ func (e *examiner) single(t *traits) Question {
 }
 
 func isBackground(heading string) bool {
-	if len(strings.Fields(heading)) > 8 {
+	if asksWhere(heading) > 0 {
+		return true
+	}
+	if len(strings.Fields(heading)) > 5 {
 		return false
 	}
 	for _, word := range strings.Fields(plain(heading)) {
@@ -112,7 +113,7 @@ func (e *examiner) numeric(q *Question, t *traits) {
 		e.found(false, "decimal", "question", q.Text, "example", t.values[0])
 	}
 	codes, low, high := t.codes()
-	_, department := headed(t.text(), departmentHeadings)
+	department := max(asksWhere(t.text()), asksWhere(t.Name)) > 0
 	switch {
 	case !t.whole || len(codes) == 0:
 		q.Kind = "number"

@@ -1,7 +1,9 @@
 package importer
 
+import "slices"
+
 // reach is how many questions back the one that leads to a question is looked
-// for.
+// for; beyond it only those that lead to other questions already.
 const reach = 12
 
 // routes finds questions that some were led past: whose cells are empty for
@@ -10,32 +12,55 @@ const reach = 12
 // back.
 func (e *examiner) routes() {
 	counted, _ := e.profile.tookPart(e.raw)
-	blanks := make([][]bool, len(e.profile.Questions))
+	var gates []int
 	for i := range e.profile.Questions {
 		q := &e.profile.Questions[i]
 		if q.Background || q.Route != nil || q.Kind == "text" {
 			continue
 		}
-		blanks[i] = e.raw.blank(q)
-		for back := i - 1; back >= max(0, i-reach); back-- {
+		blank := e.raw.blank(q)
+		if left(blank, counted) < fewPast {
+			continue
+		}
+		for back := i - 1; back >= 0; back-- {
 			g := &e.profile.Questions[back]
-			if g.Background || g.Kind != "single" && g.Kind != "scale" || len(g.Answers) > 12 {
+			near := back >= i-reach || slices.Contains(gates, back)
+			if !near || g.Background || g.Kind != "single" && g.Kind != "scale" || len(g.Answers) > 12 {
 				continue
 			}
-			if codes := e.leads(g, q, blanks[i], counted); codes != nil {
+			if codes := e.leads(g, q, blank, counted); codes != nil {
 				q.Route, q.Unclear = &Route{g.ID, codes}, false
 				e.found(true, "route", "question", q.Text, "from", g.Text, "answers", namesOf(g, codes))
+				gates = append(gates, back)
 				break
 			}
 		}
 	}
 }
 
-// leads are the answers to g that lead to q, nil where there is no such rule.
+// left is how many of those who took part left a question empty.
+func left(blank, counted []bool) (n int) {
+	for r, b := range blank {
+		if b && counted[r] {
+			n++
+		}
+	}
+	return n
+}
+
+// The least rows that a rule is read out of: of people led past a question, and
+// more where the question's shape tells less.
+const (
+	fewPast    = 10
+	fewUnclear = 20
+)
+
+// leads are the answers to g that lead to q, nil where there is no such rule:
+// some answers to g leave q empty always, the others seldom, and who was not
+// asked g was not asked q.
 func (e *examiner) leads(g, q *Question, blank, counted []bool) (codes []string) {
 	c := e.raw.Column(g.Columns[0])
 	rows, empty := make([]int, len(c.Values)), make([]int, len(c.Values))
-	emptyRows := 0
 	for r, b := range blank {
 		if !counted[r] {
 			continue
@@ -43,14 +68,16 @@ func (e *examiner) leads(g, q *Question, blank, counted []bool) (codes []string)
 		rows[c.Cells[r]]++
 		if b {
 			empty[c.Cells[r]]++
-			emptyRows++
 		}
 	}
-	least, most := 10, 0.3 // of the led past; of the asked who left it empty
+	least, most := fewPast, 0.3 // of the led past; of the asked who left it empty
 	if q.Unclear {
-		least, most = 20, 0.7
+		least, most = fewUnclear, 0.7
 	}
-	past, askedRows, askedEmpty := 0, 0, 0
+	if without := rows[0] - empty[0]; without*20 > rows[0] {
+		return nil
+	}
+	past, askedRows := 0, 0
 	for _, a := range g.Answers {
 		n, b := 0, 0
 		for i, v := range c.Values {
@@ -64,12 +91,12 @@ func (e *examiner) leads(g, q *Question, blank, counted []bool) (codes []string)
 			past += n
 		case float64(b) <= most*float64(n):
 			codes = append(codes, a.Code)
-			askedRows, askedEmpty = askedRows+n, askedEmpty+b
+			askedRows += n
 		default:
 			return nil
 		}
 	}
-	if past < least || askedRows < least || past*5 < emptyRows*4 && !q.Unclear {
+	if past < least || askedRows < least {
 		return nil
 	}
 	return codes

@@ -148,11 +148,14 @@ func placeOnScale(labels []string) (orders []int, ok bool) {
 	return nil, false
 }
 
-// departmentHeadings are parts of headings that ask where somebody works, the
-// surest first; backgroundHeadings those that ask what else is known.
+// departmentHeadings name where somebody works, the surest first, whereWords
+// and workWords make a question of it; backgroundHeadings ask what else is known
+// of somebody.
 var (
-	departmentHeadings = []string{"forvaltning", "department", "direktorat", "afdeling", "organisation", "arbejdssted", "arbejdsplads", "center", "enhed", "område", "dep", "ansat i", "unit"}
-	backgroundHeadings = []string{"køn", "gender", "alder", "aldersgruppe", "anciennitet", "stilling", "faggruppe", "uddannelse", "ansættelse", "leder", "lederansvar", "years of service", "age", "education"}
+	departmentHeadings = []string{"forvaltning", "department", "direktorat", "afdeling", "organisation", "arbejdssted", "arbejdsplads", "center", "enhed", "område", "dep", "unit"}
+	whereWords         = []string{"hvor", "hvilken", "hvilket", "where", "which"}
+	workWords          = []string{"ansat", "arbejder", "tilhører", "hører", "employed", "work", "belong"}
+	backgroundHeadings = []string{"køn", "gender", "alder", "aldersgruppe", "anciennitet", "stilling", "faggruppe", "uddannelse", "ansættelse", "lederansvar", "age", "education"}
 	weightHeadings     = set("vægt", "vægte", "weight", "weights", "wgt", "vgt", "gewicht", "w", "wt", "vægtning", "weighting", "vaegt")
 	textHeadings       = []string{"bemærkning", "kommentar", "comment", "forslag", "uddyb", "skriv", "beskriv", "tekst", "med egne ord", "hvorfor", "andet noter", "notér", "open ended"}
 )
@@ -167,4 +170,26 @@ func headed(heading string, words []string) (rank int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// asksWhere tells how surely a heading asks where somebody works: 0 not at all.
+// Many questions have the word in them ("… i din forvaltning?") and ask for
+// something else.
+func asksWhere(heading string) int {
+	words := strings.Fields(plain(heading))
+	has := func(list []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, w) })
+	}
+	rank, named := headed(heading, departmentHeadings)
+	surely := 2*len(departmentHeadings) - rank
+	switch {
+	case named && len(words) <= 2:
+		return surely + 1
+	case len(words) <= 12 && has(whereWords) && has(workWords):
+		if named {
+			return surely + 2
+		}
+		return 3
+	}
+	return 0
 }
