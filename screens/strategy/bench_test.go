@@ -3,6 +3,8 @@ package strategy
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -10,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"synlig/data/document"
+	"synlig/data/docx"
 	"synlig/data/redline"
 	"synlig/data/strategy"
 )
@@ -69,9 +72,9 @@ func BenchmarkOpen300Pages(b *testing.B) {
 // window is dragged.
 func BenchmarkResize300Pages(b *testing.B) {
 	page, _, _ := open(b, pages300(), 1166, 680)
-	width := float32(600)
+	width := float32(500)
 	for b.Loop() {
-		width = 1200 - width
+		width = 1200 - width // 500 and 700 in turn
 		page.frame.paper.Resize(fyne.NewSize(width+10, page.frame.paper.Size().Height))
 	}
 }
@@ -124,4 +127,48 @@ func BenchmarkRenew300Pages(b *testing.B) {
 	for b.Loop() {
 		page.renew(result)
 	}
+}
+
+// BenchmarkMarkedBlock300Pages is the marked view of one block that changed, from
+// the text of the draft to the row that shows it: compared, measured, laid out,
+// drawn. It has 50 ms.
+func BenchmarkMarkedBlock300Pages(b *testing.B) {
+	page, _, _ := open(b, pages300(), 1166, 680)
+	id := page.editing.editor.At(1700).ID
+	page.editing.open(id, 20)
+	text := page.editing.text(id)
+	i := 0
+	for b.Loop() {
+		i++
+		letter := string(rune('a' + i%26))
+		page.editing.typed(text[:20]+letter+text[20:], 21)
+	}
+	if !strings.Contains(openMarks(page), "+") {
+		b.Fatalf("the block shows no mark: %s", openMarks(page))
+	}
+}
+
+// BenchmarkOpenWord300Pages is from the bytes of a Word file with some thousand
+// tracked changes to the first screen: unpacked, read, compared, measured, shown.
+// It has a second.
+func BenchmarkOpenWord300Pages(b *testing.B) {
+	revision := pages300()
+	revision.Draft.Author = "Anna"
+	path := filepath.Join(b.TempDir(), "300 sider.docx")
+	data, err := docx.Marked(revision, revision.Compare(nil))
+	if err == nil {
+		err = os.WriteFile(path, data, 0o600)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	page, host, _ := open(b, theExample(), 1166, 680)
+	b.ResetTimer()
+	for b.Loop() {
+		page.readBoth(path, path, docx.AsChanges, nil)
+	}
+	if len(host.failed) > 0 || len(page.reading.comparison.Changes) < 1000 {
+		b.Fatalf("%d changes, failed %v", len(page.reading.comparison.Changes), host.failed)
+	}
+	b.ReportMetric(float64(len(data))/1e6, "MB")
 }
