@@ -10,6 +10,7 @@ import (
 	"synlig/data/bilag"
 	"synlig/data/fault"
 	"synlig/data/files"
+	"synlig/data/store"
 	"synlig/data/survey"
 	"synlig/data/survey/importer"
 	"synlig/data/survey/present"
@@ -133,6 +134,9 @@ func openWave(ctx context.Context, paths []string, known *importer.Profile, fram
 		return nil, err
 	}
 	opened.profile, opened.guesses = importer.Examine(raw, known)
+	if known == nil {
+		opened.profile.FollowTemplate(store.BuiltInQuestionnaire().Questions())
+	}
 	if want.strict {
 		if err := importer.Strict(opened.guesses); err != nil {
 			return nil, err
