@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"synlig/data/danish"
 	"synlig/data/fault"
@@ -222,6 +223,7 @@ func (p *Page) refill(id int64) {
 		p.draft.wish = p.draft.post.Planned
 		p.writing.plan.fill()
 		p.writing.dress()
+		p.side.show()
 	}
 }
 
@@ -287,7 +289,7 @@ func (p *Page) askPublish() {
 		title, verb = "posts.locate-title", "posts.act-locate"
 	} else {
 		body.Add(kit.NewCaption(words.Text("posts.publish-when")))
-		body.Add(kit.Row(kit.Within, kit.Wide(210, day), kit.Wide(92, clock)))
+		body.Add(kit.Row(kit.Within, kit.Wide(230, day), container.NewVBox(kit.Wide(80, clock))))
 	}
 	publish := func() {
 		step := posts.Step{Act: posts.Publish, Address: strings.TrimSpace(address.Text)}
@@ -301,8 +303,12 @@ func (p *Page) askPublish() {
 			p.remind()
 		})
 	}
-	p.host.Sheet(words.Text(title), sheetWidth, body,
+	shut := p.host.Sheet(words.Text(title), sheetWidth, body,
 		kit.NewButton(words.Text("posts.cancel"), nil, nil), kit.NewMainButton(words.Text(verb), nil, publish))
+	address.OnSubmitted = func(string) {
+		shut()
+		publish()
+	}
 	p.host.Canvas().Focus(address)
 }
 

@@ -90,8 +90,13 @@ func (c *calendar) show(events []event, today time.Time) {
 	c.today = midnight(today)
 	c.events = slices.Clone(events)
 	slices.SortStableFunc(c.events, func(a, b event) int { return a.at.Compare(b.at) })
-	if c.event(c.chosen) == nil {
+	if e := c.event(c.chosen); e == nil {
 		c.chosen = 0
+	} else if day := midnight(e.at); !day.Equal(c.day) { // it was moved: go along
+		c.day = day
+		if c.onDay != nil {
+			c.onDay(day)
+		}
 	}
 	c.Refresh()
 }

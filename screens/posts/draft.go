@@ -61,6 +61,7 @@ func (d *draft) renew(post posts.Post) {
 		d.wish = post.Planned
 	}
 	d.page.writing.dress()
+	d.page.side.show()
 	d.page.shelf.put(post)
 }
 

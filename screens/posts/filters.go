@@ -111,6 +111,9 @@ func (f *filters) dress() {
 		}
 	}
 	setVisible(f.line, finding)
+	// A search alone is taken back in its own field.
+	by := s.filter
+	setVisible(f.clear, len(by.States) > 0 || by.Subject != "" || by.Author != 0 || !by.From.IsZero() || by.Trash)
 	f.refresh()
 }
 

@@ -43,6 +43,7 @@ func newLinkPart(p *Page) *linkPart {
 	}
 	l.field.OnSubmitted = func(string) { l.take() }
 	l.field.OnFocus = func(has bool) {
+		p.inSight(l.row)(has) // the buttons under it too
 		if !has {
 			l.take()
 		}

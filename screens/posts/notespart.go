@@ -31,6 +31,7 @@ func newNotesPart(p *Page) *notesPart {
 	n.field.SetMinRowsVisible(2)
 	n.add = kit.NewButton(words.Text("posts.note-add"), nil, n.write)
 	n.field.OnChanged = func(text string) { n.enable() }
+	n.field.OnFocus = p.inSight(n.field)
 	n.content = kit.Column(kit.Within, heading("posts.notes"), n.list, n.field, container.NewHBox(n.add))
 	n.enable()
 	return n

@@ -91,6 +91,7 @@ func (l *picturePart) row(i int, picture posts.Picture) fyne.CanvasObject {
 			d.changed()
 		}
 	}
+	alt.OnFocus = l.page.inSight(alt)
 	l.rows = append(l.rows, pictureRow{picture.ID, alt})
 	remove := kit.NewQuietButton(words.Text("posts.picture-remove"), theme.CancelIcon(), func() { l.drop(picture.ID) })
 	size := kit.NewCaption(words.Text("posts.picture-size", "width", number(picture.Width), "height", number(picture.Height)))

@@ -30,12 +30,13 @@ type planPart struct {
 func newPlanPart(p *Page) *planPart {
 	l := &planPart{page: p, day: kit.NewDateField(p.now), clock: kit.NewEntry(words.Text("posts.clock-hint"))}
 	l.day.OnChanged = l.changed
+	l.day.OnFocus, l.clock.OnFocus = p.inSight(l.day), p.inSight(l.day)
 	l.clock.OnChanged = func(string) { l.changed() }
 	l.clock.OnSubmitted = func(string) { p.planFromField() }
 	l.told = kit.NewQuiet("")
 	l.told.SizeName = theme.SizeNameCaptionText
 	l.remove = kit.NewQuietButton(words.Text("posts.plan-remove"), theme.CancelIcon(), func() { p.unplan() })
-	row := container.NewBorder(nil, nil, kit.Wide(210, l.day), nil, container.NewVBox(kit.Row(kit.Within, kit.Wide(92, l.clock), l.remove)))
+	row := kit.Row(kit.Within, kit.Wide(230, l.day), container.NewVBox(kit.Row(kit.Within, kit.Wide(80, l.clock), l.remove)))
 	l.content = kit.Column(kit.Within, heading("posts.plan"), row, l.told)
 	return l
 }

@@ -47,6 +47,7 @@ func newWriting(p *Page) *writing {
 			p.draft.changed()
 		}
 	}
+	w.subject.OnFocus = p.inSight(w.subject)
 	w.text = kit.NewMarkedEntry(words.Text("posts.text-hint"), 8, 26, gutter)
 	w.text.OnChanged = w.typed
 	w.text.OnFocus = func(has bool) {
@@ -86,18 +87,32 @@ func (w *writing) typed(text string) {
 
 // follow keeps the line with the caret in sight where the whole post scrolls.
 func (w *writing) follow(top, bottom float32) {
-	f := w.page.frame
-	if f == nil || w.filling || f.scroll.Size().Height <= 0 || f.scroll.Content == nil {
+	if !w.filling && w.page.host.Canvas().Focused() == w.text.Field() {
+		w.page.keep(w.text, top, bottom)
+	}
+}
+
+// inSight scrolls to what got the keyboard.
+func (p *Page) inSight(o fyne.CanvasObject) func(has bool) {
+	return func(has bool) {
+		if has {
+			p.keep(o, 0, o.Size().Height)
+		}
+	}
+}
+
+// keep scrolls the post no further than it must to show a stretch of o.
+func (p *Page) keep(o fyne.CanvasObject, top, bottom float32) {
+	if p.frame == nil || p.frame.scroll.Size().Height <= 0 || fyne.CurrentApp().Driver().CanvasForObject(o) == nil {
 		return
 	}
-	driver := fyne.CurrentApp().Driver()
-	above := driver.AbsolutePositionForObject(w.text).Y - driver.AbsolutePositionForObject(f.scroll).Y
-	room := kit.Scaled(kit.Around)
-	switch view := f.scroll.Size().Height; {
+	scroll, driver, room := p.frame.scroll, fyne.CurrentApp().Driver(), kit.Scaled(kit.Around)
+	above := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll).Y
+	switch view := scroll.Size().Height; {
 	case above+top < 0:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, max(f.scroll.Offset.Y+above+top-room, 0)))
+		scroll.ScrollToOffset(fyne.NewPos(0, max(scroll.Offset.Y+above+top-room, 0)))
 	case above+bottom > view:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, f.scroll.Offset.Y+above+bottom-view+room))
+		scroll.ScrollToOffset(fyne.NewPos(0, scroll.Offset.Y+above+bottom-view+room))
 	}
 }
 
