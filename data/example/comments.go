@@ -82,15 +82,17 @@ func writeComments(ctx context.Context, w moderated) error {
 	if err := m.At(clock.Fixed(file.Comments[0].Seen)).Prepare(ctx, Revision().Office, true); err != nil {
 		return err
 	}
-	if err := m.SetSlots(ctx, file.Slots); err != nil {
-		return err
-	}
-	for _, c := range file.Comments {
-		if err := c.write(ctx, m, staff); err != nil {
-			return fmt.Errorf("%s, %q: %w", c.Alias, c.Text, err)
+	return m.Together(ctx, func(m store.Moderation) error {
+		if err := m.SetSlots(ctx, file.Slots); err != nil {
+			return err
 		}
-	}
-	return file.writeDuties(ctx, m, staff)
+		for _, c := range file.Comments {
+			if err := c.write(ctx, m, staff); err != nil {
+				return fmt.Errorf("%s: %w", c.Alias, err)
+			}
+		}
+		return file.writeDuties(ctx, m, staff)
+	})
 }
 
 // writeDuties puts in the list of who looks after the page, and the invented

@@ -47,10 +47,11 @@ const (
 type Moderation struct {
 	store *Store
 	clock clock.Clock
+	open  *tx // of Together; nil for a step of its own
 }
 
 // Moderation is the door to cases and record.
-func (s *Store) Moderation() Moderation { return Moderation{s, s.options.Clock} }
+func (s *Store) Moderation() Moderation { return Moderation{store: s, clock: s.options.Clock} }
 
 // At is the same with another clock, for the example office and for tests.
 func (m Moderation) At(now clock.Clock) Moderation {
@@ -69,12 +70,34 @@ func (m Moderation) today() time.Time {
 // write is the store's, with the rules of these tables told apart from those of
 // the strategy.
 func (m Moderation) write(ctx context.Context, do func(tx) error) error {
-	return m.store.write(ctx, func(tx tx) error {
+	guarded := func(tx tx) error {
 		err := do(tx)
 		if lite, ok := errors.AsType[sqlite3.Error](err); ok && lite.Code == sqlite3.ErrConstraint {
 			return fault.Wrap(err, RecordProtected)
 		}
 		return err
+	}
+	if m.open != nil {
+		return guarded(*m.open)
+	}
+	return m.store.write(ctx, guarded)
+}
+
+func (m Moderation) read(ctx context.Context, do func(tx) error) error {
+	if m.open != nil {
+		return do(*m.open)
+	}
+	return m.store.read(ctx, do)
+}
+
+// Together makes one transaction of many steps: all of them are kept, or none.
+// It is for what comes in at once, an export or the example. Prepare, and the
+// Store's own methods, have no place in it; Forget leaves the writing anew of
+// the file for the next time.
+func (m Moderation) Together(ctx context.Context, steps func(Moderation) error) error {
+	return m.store.write(ctx, func(tx tx) error {
+		m.open = &tx
+		return steps(m)
 	})
 }
 

@@ -21,7 +21,7 @@ func missing(found bool, err error, code fault.Code, id int64) error {
 // that end first, first. Those that are over (see moderation.Block.Over) are
 // what the app reminds of.
 func (m Moderation) Blocks(ctx context.Context) (blocks []moderation.Block, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		blocks, err = tx.blocks("a.lifted_at = ''")
 		return err
 	})

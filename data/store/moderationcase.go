@@ -48,7 +48,7 @@ func (m Moderation) Add(ctx context.Context, by people.Person, comments ...NewCa
 // taken in again brings what it brought before. Two comments are the same when
 // text, post and time are; a time that is not known is not compared.
 func (m Moderation) Fresh(ctx context.Context, comments []NewCase) (fresh []NewCase, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		for _, n := range comments {
 			var known bool
 			if _, err := tx.one("SELECT EXISTS (SELECT 1 FROM moderation_case WHERE sha256 = $1 AND post = $2 AND ($3 = '' OR seen = $3))",
@@ -141,7 +141,7 @@ func scanCase(scan func(...any) error) (moderation.Case, error) {
 
 // Case is a case with all that belongs to it. Code: CaseMissing.
 func (m Moderation) Case(ctx context.Context, id int64) (c moderation.Case, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		c, err = tx.moderationCase(id)
 		return err
 	})

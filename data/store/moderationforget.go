@@ -44,7 +44,7 @@ func (m Moderation) Due(ctx context.Context) (due Due, err error) {
 }
 
 func (m Moderation) forgettable(ctx context.Context, today string) (items []Item, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		return tx.all(`SELECT id, state, received, revision FROM moderation_case WHERE forget_on <> '' AND forget_on <= $1 AND state <> 'glemt' ORDER BY forget_on, id`,
 			[]any{today}, func(scan func(...any) error) error {
 				var i Item
@@ -83,8 +83,10 @@ func (m Moderation) Forget(ctx context.Context, by people.Person, cases ...moder
 			return Forgotten{}, err
 		}
 	}
-	if err := m.scrub(ctx); err != nil {
-		return Forgotten{Cases: len(cases)}, err
+	if m.open == nil {
+		if err := m.scrub(ctx); err != nil {
+			return Forgotten{Cases: len(cases)}, err
+		}
 	}
 	backups, err := Backups(m.store.path)
 	return Forgotten{len(cases), backups}, err

@@ -43,7 +43,7 @@ func (t tx) logLine(at time.Time, event moderation.Event, id int64, by people.Pe
 // Log is the record of one case, oldest first; of id 0 the last limit lines of
 // the whole record. limit 0 is all.
 func (m Moderation) Log(ctx context.Context, id int64, limit int) (entries []moderation.Entry, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		entries, err = tx.logOf(id, limit)
 		return err
 	})

@@ -58,7 +58,7 @@ func (m Moderation) Queue(ctx context.Context, q QueueQuery) (items []Item, err 
 		q.Limit = 200
 	}
 	args := []any{q.Person.ID}
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		if words := queueWords(q.Words); len(words) > 0 {
 			found, err := tx.searching(words, &args)
 			if err != nil {
@@ -153,7 +153,7 @@ type Counts map[View]int
 // need somebody.
 func (m Moderation) Counts(ctx context.Context, person people.Person) (Counts, error) {
 	counts := Counts{}
-	err := m.store.read(ctx, func(tx tx) error {
+	err := m.read(ctx, func(tx tx) error {
 		byState := map[string]View{"ny": ViewNew, "besluttet": ViewDecided, "indsigelse": ViewObjection, "udfoert": ViewDone}
 		err := tx.all("SELECT state, count(*) FROM moderation_case GROUP BY state", nil, func(scan func(...any) error) error {
 			var state string
@@ -220,7 +220,7 @@ func (t tx) indexWords(id int64, text string) error {
 // Similar are earlier cases like this one, at most limit: "sidst gjorde vi …".
 // They are likened by answers, rule and words; the alias is not even read.
 func (m Moderation) Similar(ctx context.Context, c moderation.Case, a moderation.Answers, limit int) (alike []moderation.Likeness, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		rules, checklist, _, _, err := m.inForce(tx)
 		if err != nil {
 			return err

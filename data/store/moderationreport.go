@@ -20,7 +20,7 @@ func timeOf(text []byte) time.Time {
 // Report is a period's moderation in numbers, with the record's last line as it
 // stands now.
 func (m Moderation) Report(ctx context.Context, p moderation.Period) (r moderation.Report, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		facts, err := tx.facts(p)
 		if err != nil {
 			return err
@@ -90,7 +90,7 @@ func (t tx) objectionCount(from, to string) (n moderation.ObjectionCount, err er
 
 // Duties are the page's duties that touch a period, in order.
 func (m Moderation) Duties(ctx context.Context, from, to time.Time) (duties []moderation.Duty, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		return tx.all(`SELECT d.id, d.from_day, d.to_day, d.hours, d.note, p.id, p.name, p.initials, coalesce(s.id, 0), coalesce(s.name, ''), coalesce(s.initials, '')
 			FROM moderation_duty d JOIN person p ON p.id = d.person LEFT JOIN person s ON s.id = d.stand_in
 			WHERE d.to_day >= $1 AND d.from_day <= $2 ORDER BY d.from_day, d.id`, []any{dayText(from), dayText(to)}, func(scan func(...any) error) error {
@@ -146,7 +146,7 @@ type Attachment struct {
 
 // Attachments are the files that belong to a kind of document.
 func (m Moderation) Attachments(ctx context.Context, kind string) (all []Attachment, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		return tx.all("SELECT id, kind, name, type, sha256, length(content), author, at FROM moderation_attachment WHERE kind = $1 AND removed = '' ORDER BY id",
 			[]any{kind}, func(scan func(...any) error) error {
 				var a Attachment
@@ -178,7 +178,7 @@ func (m Moderation) Attach(ctx context.Context, kind, name, mime string, content
 
 // AttachmentBytes is a file's content. Code: AttachmentMissing.
 func (m Moderation) AttachmentBytes(ctx context.Context, id int64) (content []byte, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		found, err := tx.one("SELECT content FROM moderation_attachment WHERE id = $1 AND removed = ''", []any{id}, &content)
 		return missing(found, err, AttachmentMissing, id)
 	})

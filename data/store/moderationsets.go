@@ -91,7 +91,7 @@ func (m Moderation) Prepare(ctx context.Context, office string, example bool) er
 // InForce are the rules, the checklist and the templates that cases are decided
 // by now: the adopted ones, else the office's newest, else those built in.
 func (m Moderation) InForce(ctx context.Context) (rules moderation.RuleSet, checklist moderation.Checklist, templates moderation.TemplateSet, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		rules, checklist, templates, _, err = m.inForce(tx)
 		return err
 	})
@@ -184,7 +184,7 @@ func (m Moderation) TemplateSets(ctx context.Context) (all []moderation.Template
 }
 
 func (m Moderation) editions(ctx context.Context, kind string, each func(moderation.Edition, []byte) error) error {
-	return m.store.read(ctx, func(tx tx) error {
+	return m.read(ctx, func(tx tx) error {
 		return tx.all("SELECT number, sha256, author, at, adopted, content FROM moderation_edition WHERE kind = $1 ORDER BY number DESC",
 			[]any{kind}, func(scan func(...any) error) error {
 				var e moderation.Edition

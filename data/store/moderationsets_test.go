@@ -158,3 +158,23 @@ func TestTheBuiltInTextsAreEasyToRead(t *testing.T) {
 		}
 	}
 }
+
+func TestTogetherIsAllOrNothing(t *testing.T) {
+	d := newOffice(t)
+	broken := fmt.Errorf("stop")
+	err := d.Together(d.ctx, func(m Moderation) error {
+		masked, _, err := moderation.Intake("Hej", m.MaskRules())
+		ok(t, err)
+		c := must(m.Add(d.ctx, d.anna, NewCase{Comment: masked}))(t)[0]
+		if c := must(m.AddNote(d.ctx, c.ID, c.Revision, "en linje", d.anna))(t); len(c.Notes) != 1 {
+			t.Errorf("%+v", c)
+		}
+		return broken
+	})
+	if err != broken {
+		t.Error(err)
+	}
+	if v := must(d.Verify(d.ctx, ""))(t); v.Lines != 0 {
+		t.Errorf("%d lines were kept", v.Lines)
+	}
+}

@@ -31,7 +31,7 @@ const (
 
 // Retention is for how long each kind of record is kept.
 func (m Moderation) Retention(ctx context.Context) (keep moderation.Retention, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		keep, err = tx.retention()
 		return err
 	})
@@ -101,15 +101,8 @@ const builtinAuthor = "Synlig"
 // never among them.
 func (t tx) slotValues(choice moderation.Choice, by people.Person, now time.Time) (map[string]string, error) {
 	values := map[string]string{}
-	var kept string
-	found, err := t.one("SELECT value FROM setting WHERE key = $1", []any{slotsKey}, &kept)
-	if err != nil {
+	if err := t.slots(values); err != nil {
 		return nil, err
-	}
-	if found {
-		if err := json.Unmarshal([]byte(kept), &values); err != nil {
-			return nil, fault.Wrap(err, Corrupt)
-		}
 	}
 	values["initialer"] = by.Initials
 	if choice.Rule != 0 {
@@ -128,19 +121,29 @@ func (t tx) slotValues(choice moderation.Choice, by people.Person, now time.Time
 	return values, nil
 }
 
+// slots reads the office's own values into slots.
+func (t tx) slots(slots map[string]string) error {
+	var kept string
+	found, err := t.one("SELECT value FROM setting WHERE key = $1", []any{slotsKey}, &kept)
+	if err != nil || !found {
+		return err
+	}
+	if err := json.Unmarshal([]byte(kept), &slots); err != nil {
+		return fault.Wrap(err, Corrupt)
+	}
+	return nil
+}
+
 // Slots are the office's own values for the replies: kontaktlink,
 // indsigelseslink, privatlivslink, regellink, and for the rules åbner and lukker,
 // the hours when somebody reads along.
 func (m Moderation) Slots(ctx context.Context) (map[string]string, error) {
 	slots := map[string]string{}
-	value, set, err := m.store.Setting(ctx, slotsKey)
-	if err == nil && set {
-		err = json.Unmarshal([]byte(value), &slots)
-	}
+	err := m.read(ctx, func(tx tx) error { return tx.slots(slots) })
 	return slots, err
 }
 
 // SetSlots changes them.
 func (m Moderation) SetSlots(ctx context.Context, slots map[string]string) error {
-	return m.store.SetSetting(ctx, slotsKey, jsonText(slots))
+	return m.write(ctx, func(tx tx) error { return tx.exec(upsertSetting, slotsKey, jsonText(slots)) })
 }

@@ -28,7 +28,7 @@ import (
 // could not make all hashes anew; a printed hash shows that too. It does not
 // prove what happened on Facebook.
 func (m Moderation) Verify(ctx context.Context, printed string) (v moderation.Verdict, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		v, err = tx.verify(ctx, printed)
 		return err
 	})

@@ -112,7 +112,7 @@ func (m Moderation) AddPicture(ctx context.Context, id int64, revision int, data
 
 // PictureBytes is a screenshot as it is kept, a JPEG or PNG. Code: CaseMissing.
 func (m Moderation) PictureBytes(ctx context.Context, id int64) (content []byte, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		found, err := tx.one("SELECT content FROM moderation_picture WHERE id = $1", []any{id}, &content)
 		return missing(found, err, CaseMissing, id)
 	})
@@ -151,7 +151,7 @@ func (m Moderation) Leave(ctx context.Context, id int64, by people.Person) error
 
 // Here are those others who have a case open now.
 func (m Moderation) Here(ctx context.Context, id int64, me people.Person) (others []people.Person, err error) {
-	err = m.store.read(ctx, func(tx tx) error {
+	err = m.read(ctx, func(tx tx) error {
 		return tx.all(`SELECT p.id, p.name, p.initials, p.role, p.active FROM moderation_presence h JOIN person p ON p.id = h.person
 			WHERE h."case" = $1 AND h.person <> $2 AND h.at >= $3 ORDER BY p.name`,
 			[]any{id, me.ID, stampText(m.now().Add(-hereFor))}, func(scan func(...any) error) error {

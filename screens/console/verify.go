@@ -38,7 +38,7 @@ type brokenReport struct {
 }
 
 // verify looks through the record of moderation and names the first line that
-// was altered. The workspace is only read, but for a crashed program's journal.
+// was altered. An older workspace is brought up to date first, as always.
 func (c Console) verify(ctx context.Context, args []string) error {
 	o := optionsOf("kontrol")
 	data := o.set.String("data", "", "")
