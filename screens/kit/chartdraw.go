@@ -87,7 +87,7 @@ func (r *chartFaceRenderer) shape(s chart.Shape) {
 			o.FillColor = inkOf(s.Role, s.Fill)
 		}
 		if s.Weight > 0 {
-			o.StrokeColor, o.StrokeWidth = inkOf(s.Role, s.Stroke), float32(s.Weight)*Scaled(1)
+			o.StrokeColor, o.StrokeWidth = inkOf(s.Role, s.Stroke), max(float32(s.Weight)*Scaled(1), 1) // a thinner one is not seen
 		}
 		r.box(o, s.Box)
 	case chart.Line:
