@@ -88,6 +88,7 @@ type sheetReader struct {
 	style   int
 	kind    cellKind
 	value   []byte
+	inCell  bool
 	formula bool
 	inValue bool
 	aside   bool
@@ -145,7 +146,9 @@ func (r *sheetReader) see() error {
 	case "rPh":
 		r.aside = false
 	case "c":
-		return r.endCell()
+		if r.inCell {
+			return r.endCell()
+		}
 	case "row":
 		return r.endRow()
 	}
@@ -159,7 +162,7 @@ func (r *sheetReader) open() error {
 		if n, ok := whole(r.attr("r")); ok && n > 0 {
 			r.number = n
 		}
-		r.cells, r.store, r.column = r.cells[:0], r.store[:0], -1
+		r.cells, r.store, r.column, r.inCell = r.cells[:0], r.store[:0], -1, false
 	case "c":
 		return r.startCell()
 	case "v":
@@ -175,7 +178,7 @@ func (r *sheetReader) open() error {
 }
 
 func (r *sheetReader) startCell() error {
-	r.column++
+	r.column, r.inCell = r.column+1, !r.closed
 	if at, ok := columnOf(r.attr("r")); ok {
 		r.column = at
 	}
@@ -221,6 +224,7 @@ func columnOf(reference []byte) (int, bool) {
 }
 
 func (r *sheetReader) endCell() error {
+	r.inCell = false
 	if r.formula {
 		r.counts.Formulas++
 		if len(r.value) == 0 && r.kind == cellNumber {
