@@ -181,7 +181,12 @@ func (p *program) open(choice opening.Choice) error {
 			return posts.New(w, p.desk.Store(), posts.Options{Clock: clock.System, Web: asker, Start: p.aside})
 		},
 		func(w *shell.Window) shell.Page {
-			return moderation.New(w, p.desk.Store(), moderation.Options{Clock: clock.System, Start: p.aside})
+			return moderation.New(w, p.desk.Store(), moderation.Options{Clock: clock.System, Start: p.aside,
+				Desk: func(kind string) moderation.Desk {
+					own := rooms
+					own.Kind, own.NoMeeting = kind, true
+					return strategy.New(w, p.desk.Store().Documents(kind), own)
+				}})
 		},
 		func(w *shell.Window) shell.Page {
 			return survey.New(w, p.desk.Store(), survey.Options{Clock: clock.System, Start: p.aside})

@@ -11,6 +11,12 @@ import (
 
 // Action is the main action: what comes next for the open case.
 func (p *Page) Action() (label string, run func()) {
+	switch {
+	case p.parts.shown == partRules:
+		return p.parts.rules.action()
+	case p.parts.shown == partReport:
+		return words.Text("moderation.save_report"), p.parts.report.print
+	}
 	c, me := p.desk.c, p.host.Person()
 	if c.ID == 0 || p.sheet == nil {
 		return words.Text("moderation.paste_new"), p.askComment

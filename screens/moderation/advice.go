@@ -32,7 +32,7 @@ func newAdvice(p *Page) *advice {
 	a := &advice{page: p, verdict: kit.Column(0), steps: kit.Column(kit.Between), alike: kit.Column(kit.Between)}
 	a.choosing.build(a)
 	a.reply = newReply(p)
-	a.content = kit.Column(kit.Groups, a.verdict, a.choosing.content, a.reply.content, a.steps, a.alike)
+	a.content = kit.Column(kit.Around, a.verdict, a.choosing.content, a.reply.content, a.noting, a.steps, a.alike)
 	return a
 }
 
@@ -46,7 +46,7 @@ func (a *advice) fresh() {
 func (a *advice) show() {
 	d := &a.page.desk
 	asking := d.asking()
-	a.verdict.Hidden, a.choosing.content.Hidden, a.reply.content.Hidden = !asking, !asking, !asking
+	a.verdict.Hidden, a.choosing.content.Hidden, a.reply.content.Hidden, a.noting.Hidden = !asking, !asking, !asking, !asking
 	a.steps.Hidden = d.c.ID == 0 || asking
 	a.alike.Hidden = d.c.ID == 0
 	if asking {
@@ -96,7 +96,7 @@ func (a *advice) showVerdict() {
 		for i, rule := range r.Rules {
 			lines[i] = words.Text("moderation.rule", "number", number(rule.Number), "title", rule.Title)
 		}
-		add(kit.NewText(strings.Join(lines, "\n")), caption(p.editionText(p.sets.rules.Edition)))
+		add(kit.Column(-kit.Between, kit.NewText(strings.Join(lines, "\n")), kit.NewQuiet(p.editionText(p.sets.rules.Edition))))
 	}
 	if text := equalityText(r.Equality); text != "" {
 		note := kit.NewText(text)
@@ -139,7 +139,7 @@ func doList(codes []string) fyne.CanvasObject {
 	for i, code := range codes {
 		lines[i] = number(i+1) + ". " + words.Text("moderation.do_"+code)
 	}
-	return kit.Column(0, caption(words.Text("moderation.now")), kit.NewText(strings.Join(lines, "\n")))
+	return kit.Padded(kit.Within, 0, kit.Column(0, caption(words.Text("moderation.now")), kit.NewText(strings.Join(lines, "\n"))))
 }
 
 // alsoText names the later questions that were hit.

@@ -24,6 +24,8 @@ type casePage struct {
 	covering  *fyne.Container
 	checklist *checklist
 	deeds     *fyne.Container
+	pictures  *fyne.Container
+	shots     map[int64]fyne.CanvasObject // of the open case, so that they are read once
 	record    *fyne.Container
 }
 
@@ -34,6 +36,7 @@ func newCasePage(p *Page) *casePage {
 	s.comment.Selectable = true
 	s.checklist = newChecklist(p)
 	s.none = kit.Column(kit.Between)
+	s.pictures, s.shots = kit.Column(kit.Between), map[int64]fyne.CanvasObject{}
 	return s
 }
 
@@ -41,7 +44,7 @@ func newCasePage(p *Page) *casePage {
 // there is no room beside.
 func (s *casePage) build(below fyne.CanvasObject) fyne.CanvasObject {
 	card := kit.NewCard(kit.Column(kit.Between, s.comment, s.covering))
-	s.content = kit.Column(kit.Groups, kit.Column(kit.Between, s.head, card), s.checklist, below, s.deeds, s.record)
+	s.content = kit.Column(kit.Groups, kit.Column(kit.Between, s.head, card), s.checklist, below, s.deeds, s.pictures, s.record)
 	s.content.Hide()
 	s.none.Add(kit.NewQuiet(words.Text("moderation.choose")))
 	return container.NewStack(s.none, s.content)
@@ -65,6 +68,7 @@ func (s *casePage) show() {
 	s.showCovering()
 	s.checklist.show()
 	s.showDeeds()
+	s.showPictures()
 	s.showAround()
 	s.page.frame.Refresh()
 }
@@ -85,6 +89,7 @@ func (s *casePage) showHead() {
 	title := widget.NewLabelWithStyle(c.Alias, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName = theme.SizeNameSubHeadingText
 	state := widget.NewLabel(stateText(c.State))
+	state.SizeName = theme.SizeNameSubHeadingText // on one line with the name
 	state.Importance = widget.HighImportance
 	back := kit.NewQuietButton(words.Text("moderation.to_queue"), theme.NavigateBackIcon(), p.desk.clear)
 	more := kit.NewQuietButton(words.Text("moderation.more"), theme.MenuDropDownIcon(), nil)

@@ -190,5 +190,5 @@ func (c *checklist) answer(n int, a moderation.Answer) {
 
 // CreateRenderer shows the questions and the ring of the keyboard.
 func (c *checklist) CreateRenderer() fyne.WidgetRenderer {
-	return kit.NewRinged(widget.NewSimpleRenderer(c.body), func() bool { return c.focused })
+	return kit.NewRinged(widget.NewSimpleRenderer(kit.Padded(kit.Between, kit.Between, c.body)), func() bool { return c.focused })
 }

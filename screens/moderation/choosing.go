@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"synlig/data/fault"
 	"synlig/data/moderation"
@@ -25,6 +27,7 @@ type choosing struct {
 	until    *kit.DateField
 	profile  *kit.Entry
 	note     *kit.Entry
+	noting   *fyne.Container // the note, or the button that unfolds it
 	second   fyne.CanvasObject
 }
 
@@ -40,9 +43,21 @@ func (c *choosing) build(a *advice) {
 		caption(words.Text("moderation.profile")), c.profile)
 	c.note = kit.NewTextEntry(words.Text("moderation.note_hint"))
 	c.note.SetMinRowsVisible(2)
+	c.noting = container.NewStack()
+	c.foldNote()
 	c.second = kit.NewText(words.Text("moderation.second_needed"))
-	c.content = kit.Column(kit.Between, caption(words.Text("moderation.your_choice")), c.list, c.second, c.why, c.block,
-		caption(words.Text("moderation.note")), c.note)
+	c.content = kit.Column(kit.Between, caption(words.Text("moderation.your_choice")), c.list, c.second, c.why, c.block)
+}
+
+// foldNote hides the field of the note behind its name: most comments need none.
+func (c *choosing) foldNote() {
+	button := kit.NewQuietButton(words.Text("moderation.note"), theme.ContentAddIcon(), func() {
+		c.noting.Objects = []fyne.CanvasObject{kit.Column(kit.Within, caption(words.Text("moderation.note")), c.note)}
+		c.noting.Refresh()
+		c.advice.page.host.Canvas().Focus(c.note)
+	})
+	c.noting.Objects = []fyne.CanvasObject{container.NewHBox(button)}
+	c.noting.Refresh()
 }
 
 // clear forgets what was put in.
@@ -50,6 +65,7 @@ func (c *choosing) clear() {
 	c.chosen = ""
 	c.reason.SetText("")
 	c.note.SetText("")
+	c.foldNote()
 	c.profile.SetText("")
 	c.until.SetText("")
 }

@@ -34,11 +34,14 @@ type fakeHost struct {
 	said   []string
 	failed []fault.Code
 	opened []string
+	asked  []string
+	drop   func([]string)
 }
 
 func (h *fakeHost) Fail(err error)               { h.failed = append(h.failed, fault.CodeOf(err)) }
 func (h *fakeHost) Say(text, _ string, _ func()) { h.said = append(h.said, text) }
-func (h *fakeHost) Ask(_, _, _ string, run func()) {
+func (h *fakeHost) Ask(title, text, verb string, run func()) {
+	h.asked = append(h.asked, title+"|"+text+"|"+verb)
 	run()
 }
 func (h *fakeHost) Sheet(title string, width float32, body fyne.CanvasObject, buttons ...*kit.Button) func() {
@@ -72,6 +75,7 @@ func (h *fakeHost) Saved(time.Time)                            {}
 func (h *fakeHost) Person() people.Person                      { return h.person }
 func (h *fakeHost) SwitchPerson()                              { h.person, h.others = h.others[0], h.others[1:] }
 func (h *fakeHost) Canvas() fyne.Canvas                        { return h.window.Canvas() }
+func (h *fakeHost) OnDrop(take func([]string))                 { h.drop = take }
 func (h *fakeHost) Refresh()                                   {}
 
 // room is the page on a real workspace, with two who work there.

@@ -27,7 +27,7 @@ type frame struct {
 // Widths at scale 1.
 const (
 	queueWidth  = 280
-	adviceWidth = 340
+	adviceWidth = 368
 	readable    = 400 // the case needs this much beside the others
 	caseWidth   = 720 // and is no wider than this
 )

@@ -23,18 +23,15 @@ func (p *Page) showMenu(under fyne.CanvasObject) {
 
 // caseItems are the lines of that menu.
 func (p *Page) caseItems() []*fyne.MenuItem {
-	item := func(key string, run func()) *fyne.MenuItem {
-		return fyne.NewMenuItem(words.Text("moderation."+key), func() {
-			defer kit.Catch()
-			run()
-		})
-	}
+	item := p.line
 	items := []*fyne.MenuItem{
 		item("take_it", func() { p.assign(p.host.Person()) }),
 		item("give_it", p.askOwner),
 		item("set_deadline", p.askDeadline),
 		item("add_note", p.askNote),
 		item("add_minutes", p.askMinutes),
+		item("add_picture", p.askPicture),
+		item("export", p.exportCase),
 	}
 	c := p.desk.c
 	if a, ok := c.Current(); ok && a.Effective() && !a.DoneAt.IsZero() && c.State != moderation.StateObjection {

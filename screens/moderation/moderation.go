@@ -18,7 +18,6 @@ import (
 	"synlig/data/people"
 	"synlig/data/store"
 	"synlig/screens/kit"
-	"synlig/screens/words"
 )
 
 // host is what the page needs of the window around it.
@@ -35,6 +34,8 @@ type host interface {
 	Saved(at time.Time)
 	Person() people.Person
 	SwitchPerson()
+	// OnDrop says what is done with files dropped on the window.
+	OnDrop(take func(paths []string))
 	Canvas() fyne.Canvas
 	// Refresh shows the main action and the rail's count anew.
 	Refresh()
@@ -48,6 +49,26 @@ type Options struct {
 	// Start runs work beside the UI goroutine and done on it; nil is a goroutine
 	// and fyne.Do. A test, whose driver has no UI goroutine, gives its own.
 	Start func(work, done func())
+	// Desk is a desk for a document of the office's: the house rules, the internal
+	// rules, the strategy for the use of Facebook. nil has them shown nowhere.
+	Desk func(kind string) Desk
+}
+
+// Desk is a document that is read, written, compared and adopted in this room.
+type Desk interface {
+	Build() fyne.CanvasObject
+	Reload()
+	Close()
+	Unsaved() bool
+	Save() error
+	Search(text string)
+	// Print prints the text and what was changed in it.
+	Print()
+	// Adopt asks for the day from which the draft is in force.
+	Adopt()
+	Undo()
+	Redo()
+	MenuItems() []*fyne.MenuItem
 }
 
 // Page is the room. Make it with New; Build makes its widgets, once.
@@ -63,6 +84,7 @@ type Page struct {
 	desk   desk  // the case that is open
 	worker worker
 
+	parts  parts // comments, rules, report
 	frame  *frame
 	queue  *queue
 	sheet  *casePage
@@ -111,8 +133,10 @@ func (p *Page) Build() fyne.CanvasObject {
 	p.sheet = newCasePage(p)
 	p.advice = newAdvice(p)
 	p.frame = newFrame(p)
+	room := p.parts.build(p, p.frame)
+	p.host.OnDrop(p.dropped)
 	p.Reload()
-	return p.frame
+	return room
 }
 
 // Reload reads the queue, the editions in force and the open case again, as
@@ -138,11 +162,17 @@ func (p *Page) Reload() {
 		p.sets = read
 		p.shelf.read()
 		p.desk.reread()
+		p.queue.reminders.read()
 	})
+	p.parts.reload()
 }
 
 // Search finds comments by words, the last of them begun.
 func (p *Page) Search(text string) {
+	if d := p.parts.desk(); d != nil {
+		d.Search(text)
+		return
+	}
 	if p.shelf.find != text {
 		p.shelf.find = text
 		p.shelf.read()
@@ -150,35 +180,35 @@ func (p *Page) Search(text string) {
 }
 
 // Count is how many comments need somebody: the new ones, those that wait for
-// a second person, and the objections.
+// a second person, the objections, and what the day brings.
 func (p *Page) Count() int {
 	c := p.shelf.counts
-	return c[store.ViewNew] + c[store.ViewSecond] + c[store.ViewObjection]
+	n := c[store.ViewNew] + c[store.ViewSecond] + c[store.ViewObjection]
+	if p.queue != nil {
+		n += p.queue.reminders.needs()
+	}
+	return n
 }
 
 // New puts a comment in.
-func (p *Page) New() { p.askComment() }
+func (p *Page) New() {
+	p.parts.choose(partComments)
+	p.askComment()
+}
 
-// Close tells colleagues that nobody has the case open here.
-func (p *Page) Close() { p.desk.leave() }
+// Close tells colleagues that nobody has the case open here, and keeps what is
+// being written in the rules.
+func (p *Page) Close() {
+	p.desk.leave()
+	if p.parts.rules != nil {
+		p.parts.rules.close()
+	}
+}
 
 // Dressed takes sizes of our own again after the text size changed.
 func (p *Page) Dressed() {
 	if p.queue != nil {
 		p.queue.rows.Reset()
 		p.frame.Refresh()
-	}
-}
-
-// MenuItems are the room's own lines of the main menu.
-func (p *Page) MenuItems() []*fyne.MenuItem {
-	item := func(key string, run func()) *fyne.MenuItem {
-		return fyne.NewMenuItem(words.Text("moderation."+key), func() {
-			defer kit.Catch()
-			run()
-		})
-	}
-	return []*fyne.MenuItem{
-		item("paste_new", p.askComment),
 	}
 }

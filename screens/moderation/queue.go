@@ -22,6 +22,8 @@ type queue struct {
 	content *fyne.Container
 	spare   []*kit.ListRow
 	none    fyne.CanvasObject
+	// reminders stand over the list: what the day brings.
+	reminders *reminders
 }
 
 func newQueue(p *Page) *queue {
@@ -31,8 +33,9 @@ func newQueue(p *Page) *queue {
 	q.rows.OnKey = q.key
 	q.rows.OnScrolled = q.scrolled
 	q.none = container.NewCenter(kit.NewQuiet(words.Text("moderation.queue_none")))
-	paste := kit.NewMainButton(words.Text("moderation.paste_new"), theme.ContentPasteIcon(), p.askComment)
-	head := kit.Padded(kit.Between, kit.Between, kit.Column(kit.Between, paste, q.views))
+	paste := kit.NewButton(words.Text("moderation.paste_new"), theme.ContentPasteIcon(), p.askComment)
+	q.reminders = newReminders(p)
+	head := kit.Padded(kit.Between, kit.Between, kit.Column(kit.Between, paste, q.reminders.content, q.views))
 	q.content = container.NewBorder(head, nil, nil, nil, container.NewStack(q.rows, q.none))
 	q.name()
 	return q

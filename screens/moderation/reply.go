@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/moderation"
@@ -20,10 +21,13 @@ type reply struct {
 	page    *Page
 	content *fyne.Container
 	list    *kit.Select
-	keys    []string // of the templates in the list; "" for no reply
-	key     string   // the chosen one
-	touched bool     // a person chose it
-	slots   *fyne.Container
+	keys    []string        // of the templates in the list; "" for no reply
+	key     string          // the chosen one
+	touched bool            // a person chose it
+	slots   *fyne.Container // the fields a person has to fill in
+	known_  *fyne.Container // those the program filled in, folded away
+	fold    *kit.Button
+	folded  bool
 	fields  map[string]*kit.Entry
 	first_  *kit.Entry // the first field that is empty
 	name    *kit.Entry // the first name, recorded nowhere
@@ -40,14 +44,23 @@ func newReply(p *Page) *reply {
 	})
 	r.text = kit.NewText("")
 	r.private = widget.NewCheck(words.Text("moderation.private"), nil)
-	r.content = kit.Column(kit.Between, caption(words.Text("moderation.reply")), r.list, r.slots, kit.NewCard(r.text), r.private, r.trouble)
+	r.known_ = kit.Column(kit.Within)
+	r.fold = kit.NewQuietButton("", nil, r.unfold)
+	r.content = kit.Column(kit.Within, caption(words.Text("moderation.reply")), r.list, r.slots, paper(r.text), r.trouble,
+		container.NewHBox(r.private), container.NewHBox(r.fold), r.known_)
 	return r
 }
 
 // clear forgets what was filled in.
 func (r *reply) clear() {
 	r.key, r.touched, r.fields = "", false, map[string]*kit.Entry{}
-	r.slots.Objects = nil
+	r.slots.Objects, r.known_.Objects, r.folded = nil, nil, true
+}
+
+// unfold shows the fields that the program filled in, or folds them again.
+func (r *reply) unfold() {
+	r.folded = !r.folded
+	r.fill()
 }
 
 // offer lists the replies, those the checklist names first. Until a person
@@ -82,7 +95,7 @@ func (r *reply) offer(advised moderation.Recommendation, outcome moderation.Outc
 		}
 	}
 	r.list.SetLabels(labels, slices.Index(r.keys, key))
-	if key != r.key || len(r.slots.Objects) == 0 {
+	if key != r.key || len(r.fields) == 0 {
 		r.take(key)
 	}
 	r.fill()
@@ -91,7 +104,8 @@ func (r *reply) offer(advised moderation.Recommendation, outcome moderation.Outc
 // take shows the slots of a template, with what is known of them.
 func (r *reply) take(key string) {
 	r.key = key
-	r.slots.Objects, r.fields = nil, map[string]*kit.Entry{}
+	r.slots.Objects, r.known_.Objects, r.fields = nil, nil, map[string]*kit.Entry{}
+	r.folded = true
 	t, ok := r.page.sets.templates.Template(key)
 	if ok {
 		known := r.known(t)
@@ -99,7 +113,11 @@ func (r *reply) take(key string) {
 			if s.Name == moderation.FirstName {
 				continue // asked for at the copy
 			}
-			r.slots.Add(r.field(s, known[s.Name]))
+			if field := r.field(s, known[s.Name]); known[s.Name] == "" {
+				r.slots.Add(field)
+			} else {
+				r.known_.Add(field)
+			}
 		}
 		r.private.SetChecked(t.PrivateFirst)
 	}
@@ -182,11 +200,14 @@ func (r *reply) fill() {
 	}
 	shown := r.key != ""
 	for _, o := range r.content.Objects[2:] {
-		o.Hide()
-		if shown {
-			o.Show()
-		}
+		setVisible(o, shown)
 	}
+	setVisible(r.known_, shown && !r.folded)
+	key := "moderation.unfold_slots"
+	if !r.folded {
+		key = "moderation.fold_slots"
+	}
+	r.fold.SetText(words.Text(key))
 	r.content.Refresh()
 	r.page.host.Refresh()
 }

@@ -23,16 +23,17 @@ func (a *advice) showSteps() {
 	if !ok {
 		return
 	}
-	add(caption(words.Text("moderation.decided_by", "name", last.By.Name, "when", p.momentText(last.At))), kit.NewSection(outcomeText(last.Outcome)))
+	said := kit.Column(-kit.Between, caption(words.Text("moderation.decided_by", "name", last.By.Name, "when", p.momentText(last.At))), kit.NewSection(outcomeText(last.Outcome)))
+	add(said)
 	if rule, found := p.sets.rules.Rule(last.Rule); found {
-		add(kit.NewText(words.Text("moderation.rule", "number", number(rule.Number), "title", rule.Title)))
+		said.Add(kit.NewText(words.Text("moderation.rule", "number", number(rule.Number), "title", rule.Title)))
 	}
 	if last.Reason != "" {
-		add(kit.NewQuiet("»" + last.Reason + "«"))
+		said.Add(kit.NewQuiet("»" + last.Reason + "«"))
 	}
 	add(a.order(c, last))
 	if last.Reply != "" {
-		add(caption(words.Text("moderation.reply")), kit.NewCard(kit.NewText(last.Reply)))
+		add(kit.Column(kit.Within, caption(words.Text("moderation.reply")), paper(kit.NewText(last.Reply))))
 	}
 	if c.Next() == moderation.StepSecond && last.By.ID != p.host.Person().ID {
 		add(container.NewHBox(kit.NewButton(words.Text("moderation.refuse"), nil, func() { p.agree(false) })))

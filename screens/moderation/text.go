@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"synlig/data/moderation"
 	"synlig/screens/kit"
@@ -56,5 +57,11 @@ func (p *Page) editionText(e moderation.Edition) string {
 
 // caption is a small quiet line over a field, in line with the words within it.
 func caption(text string) fyne.CanvasObject { return indented(kit.NewCaption(text)) }
+
+// paper is a text on a ground of its own, with little room round it: narrow
+// places have none to spare.
+func paper(text fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6), kit.Padded(kit.Within, 0, text))
+}
 
 func indented(o fyne.CanvasObject) fyne.CanvasObject { return kit.Padded(0, kit.Between, o) }

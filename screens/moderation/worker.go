@@ -70,6 +70,7 @@ func (w *worker) ended(j job, kept moderation.Case, err error) {
 		return
 	}
 	p.host.Saved(p.now())
+	p.queue.reminders.read()
 	more := len(w.waiting) > 0
 	if more {
 		p.desk.c = kept // the answers on the screen are newer

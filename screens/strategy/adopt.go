@@ -44,3 +44,7 @@ func (p *Page) adopt(meeting document.Meeting) {
 		p.host.Say(words.Text("strategy.decided", "n", number(decided.Approved.Number)), "", nil)
 	})
 }
+
+// Adopt asks for the day from which the draft is in force, for a room that holds
+// the page as a desk.
+func (p *Page) Adopt() { p.askAdopt() }
