@@ -34,8 +34,9 @@ type Rows struct {
 	// OnKey, when set, is asked before the list scrolls by a key; it tells
 	// whether it used the key.
 	OnKey func(*fyne.KeyEvent) bool
-	// OnShortcut, when set, is asked before the window about a shortcut such as
-	// copy; it tells whether it used it.
+	// OnShortcut, when set, is asked before the window about a shortcut; it tells
+	// whether it used it. Copy, undo and redo come here and nowhere else while
+	// the list has the keyboard.
 	OnShortcut func(fyne.Shortcut) bool
 	// OnScrolled, when set, is told whenever other rows may be in sight.
 	OnScrolled func()
@@ -230,9 +231,7 @@ func (r *Rows) TypedShortcut(s fyne.Shortcut) {
 	if r.OnShortcut != nil && r.OnShortcut(s) {
 		return
 	}
-	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(r).(fyne.Shortcutable); ok {
-		window.TypedShortcut(s)
-	}
+	handOnShortcut(fyne.CurrentApp().Driver().CanvasForObject(r), s)
 }
 
 // TypedKey scrolls, where the list's owner has no other use for the key.

@@ -37,7 +37,7 @@ type cardItem struct {
 func newCards(p *Page) *cards {
 	c := &cards{page: p}
 	c.rows = kit.NewRows(c)
-	c.rows.OnKey = c.key
+	c.rows.OnKey, c.rows.OnShortcut = c.key, p.listShortcut
 	c.filter = newFilter(p)
 	c.opened = newOpenCard(c)
 	c.offered = newOfferCard("strategy.suggested_text", "strategy.take_up", p.takeUp)

@@ -44,6 +44,19 @@ func (p *Page) stepKey(key *fyne.KeyEvent) bool {
 	return true
 }
 
+// listShortcut takes undo and redo while a list of the page has the keyboard.
+func (p *Page) listShortcut(s fyne.Shortcut) bool {
+	switch s.(type) {
+	case *fyne.ShortcutUndo:
+		p.Undo()
+	case *fyne.ShortcutRedo:
+		p.Redo()
+	default:
+		return false
+	}
+	return true
+}
+
 // followed lets the outline follow the text.
 func (p *Page) followed() {
 	if block := p.paper.blockInSight(); block >= 0 {

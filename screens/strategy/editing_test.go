@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"synlig/data/redline"
+	"synlig/screens/kit"
 )
 
 // writing opens the first block that has those words, with the caret behind
@@ -251,5 +252,26 @@ func TestOldComparisonIsNotShownOverNewBlocks(t *testing.T) {
 	late[len(late)-1]()
 	if page.paper.openText() < 0 || !page.editing.current() {
 		t.Errorf("open text %d, current %v", page.paper.openText(), page.editing.current())
+	}
+}
+
+func TestWhatWasWrittenIsTakenBackFromAnyList(t *testing.T) {
+	page, host, _ := open(t, theExample(), 1166, 640)
+	id := page.editing.editor.At(3).ID
+	before := page.editing.text(id)
+	for _, list := range []*kit.Rows{page.paper.rows, page.cards.rows, page.outline.rows} {
+		page.editing.open(id, 0)
+		write(page, "Nu ")
+		page.editing.leave()
+		host.Canvas().Focus(list)
+		list.TypedShortcut(&fyne.ShortcutUndo{})
+		if got := page.editing.text(id); got != before {
+			t.Errorf("stands %q", got)
+		}
+		list.TypedShortcut(&fyne.ShortcutRedo{})
+		if got := page.editing.text(id); got == before {
+			t.Error("it does not come again")
+		}
+		list.TypedShortcut(&fyne.ShortcutUndo{})
 	}
 }

@@ -24,7 +24,7 @@ type outline struct {
 func newOutline(p *Page) *outline {
 	o := &outline{page: p}
 	o.rows = kit.NewRows(o)
-	o.rows.OnKey = o.key
+	o.rows.OnKey, o.rows.OnShortcut = o.key, p.listShortcut
 	return o
 }
 

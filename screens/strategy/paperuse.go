@@ -43,7 +43,7 @@ func (s *paper) shortcut(shortcut fyne.Shortcut) bool {
 		s.copy(s.pointed())
 		return true
 	}
-	return false
+	return s.page.listShortcut(shortcut)
 }
 
 // openFrom opens the first block of the draft from a text on, for writing.
