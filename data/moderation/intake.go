@@ -14,6 +14,9 @@ import (
 // "address". Others come from a person who covers words by hand.
 type Kind string
 
+// CPR is the kind of a CPR number, whole or in part.
+const CPR Kind = "cpr"
+
 // ByHand is the kind of what a person covered: a name, a nickname, anything a
 // rule cannot know.
 const ByHand Kind = "name"

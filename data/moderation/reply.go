@@ -46,8 +46,8 @@ type ReplyRules struct {
 }
 
 // Fill puts values into the slots of t. removed is the masked comment, which a
-// reply about a removal must not repeat. Office slots are not scanned for
-// personal data: the office's own telephone number is none.
+// reply about a removal must not repeat. Office slots are scanned for CPR
+// numbers only: the office's own telephone number is no personal data.
 func (t Template) Fill(values map[string]string, removed string, rules ReplyRules) Filled {
 	var f Filled
 	var recorded, copied, scanned strings.Builder
@@ -64,6 +64,9 @@ func (t Template) Fill(values map[string]string, removed string, rules ReplyRule
 		if !told[p.text] {
 			told[p.text] = true
 			f.Problems = append(f.Problems, t.checkSlot(slot, value, removed)...)
+			if slot.Office && rules.Find != nil && slices.ContainsFunc(rules.Find(value), func(f Found) bool { return f.Kind == CPR }) {
+				f.Problems = append(f.Problems, Problem{Code: "reply-personal-data", Slot: slot.Name, Words: []string{string(CPR)}})
+			}
 		}
 		copied.WriteString(value)
 		switch {

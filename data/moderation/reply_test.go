@@ -85,6 +85,7 @@ func TestWhatStopsACopy(t *testing.T) {
 		"neither of the choices":  {"T2", "dig / den anden", "din mor", "slot-choice"},
 		"somebody's number":       {"T8", "svar", "Skriv dit nummer 140585-2981", "reply-personal-data"},
 		"somebody's telephone":    {"T8", "svar", "Ring til Mette på 28 44 71 09", "reply-personal-data"},
+		"a number for the office": {"T8", "kontaktlink", "140585-2981", "reply-personal-data"},
 		"a slot within a slot":    {"T8", "svar", "{svar}", "slot-empty"},
 		"nothing but spaces":      {"T8", "svar", "  \n ", "slot-empty"},
 	} {

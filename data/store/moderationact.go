@@ -58,7 +58,7 @@ func (m Moderation) Decide(ctx context.Context, id int64, revision int, a modera
 			}
 			choice.Reply = template.Fill(values, c.Comment.Text(), m.ReplyRules())
 		}
-		choice.Reason, choice.Note = m.masked(choice.Reason), m.masked(choice.Note)
+		choice.Reason, choice.Note, choice.Profile = m.masked(choice.Reason), m.masked(choice.Note), m.masked(choice.Profile)
 		d, err := checklist.Decide(rules, a, choice, m.today())
 		if err != nil {
 			return err

@@ -200,6 +200,19 @@ func TestNoNumberIsWrittenAnywhere(t *testing.T) {
 		ok(t, err)
 		_, err = d.Attach(d.ctx, FacebookKind, number+".pdf", "application/pdf", []byte("x"), d.anna)
 		ok(t, err)
+		// What is refused says nothing of it either: errors go to the program's log.
+		refused := d.paste("En ny sag")
+		for _, choice := range []moderation.Choice{
+			{Outcome: moderation.Exclude, Reason: number, Profile: number},
+			{Outcome: moderation.Guide, Template: "T8", Values: map[string]string{"svar": number, "link": "x", "kontaktlink": "x"}},
+			{Outcome: moderation.Guide, Template: "T1", Values: map[string]string{"kontaktlink": number}},
+			{Outcome: moderation.Outcome(number)},
+		} {
+			_, err := d.Decide(d.ctx, refused.ID, refused.Revision, answered(t, "nnnnnnnnnjnnnnnnjn"), choice, d.anna)
+			if err == nil || strings.Contains(err.Error(), number) {
+				t.Errorf("%v", err)
+			}
+		}
 		ok(t, s.Backup(d.ctx, filepath.Join(folder, "kopi.synlig"), false))
 		everywhere(t, folder, number, "1405852981", "140585", "2981")
 		ok(t, s.Close())
