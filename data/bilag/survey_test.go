@@ -3,6 +3,7 @@ package bilag
 import (
 	"bytes"
 	"context"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,8 @@ import (
 	"time"
 
 	"synlig/data/survey"
+	"synlig/data/survey/present"
+	"synlig/data/tabular"
 )
 
 // asked is an invented question and how often each answer is given.
@@ -185,6 +188,50 @@ func BenchmarkSurvey(b *testing.B) {
 	for b.Loop() {
 		if _, err := Survey(context.Background(), r, Options{}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// TestSurveySheets: every table as rows, hidden figures as words, and nothing
+// that a spreadsheet would take for a formula.
+func TestSurveySheets(t *testing.T) {
+	r := report(t)
+	sheets := SurveySheets(r)
+	if len(sheets) != 6 {
+		t.Fatalf("%d sheets", len(sheets))
+	}
+	hidden := 0
+	for _, s := range sheets {
+		for _, row := range s.Rows {
+			if len(row) > len(s.Header) {
+				t.Errorf("%s: %d cells under %d headings", s.Name, len(row), len(s.Header))
+			}
+			for _, cell := range row {
+				if cell == "skjult" {
+					hidden++
+				}
+				if p, ok := cell.(tabular.Percent); ok && math.IsNaN(float64(p)) {
+					t.Errorf("%s: a share of nothing in %v", s.Name, row)
+				}
+			}
+		}
+		var csv bytes.Buffer
+		if err := tabular.WriteCSV(&csv, s); err != nil || csv.Len() == 0 {
+			t.Error(s.Name, err)
+		}
+	}
+	if hidden == 0 {
+		t.Error("nothing is hidden in the sheets")
+	}
+	var book bytes.Buffer
+	if err := tabular.WriteXLSX(&book, sheets...); err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range SurveyTables(r, present.Presenter{Words: surveyWords{}}) {
+		for _, row := range table.Rows {
+			if len(row) != len(table.Columns) {
+				t.Errorf("%s: %v", table.Caption, row)
+			}
 		}
 	}
 }

@@ -319,3 +319,32 @@ func TestKindsByName(t *testing.T) {
 		t.Error("an unknown kind has a name")
 	}
 }
+
+func TestRaked(t *testing.T) {
+	w := single(scaleQuestion, map[State]int{NoAnswer: 2}, 10, 20, 5, 5)
+	weights, err := Raked(w, KnownMargin{0, []float64{400, 300, 200, 100}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := 0.0
+	for _, x := range weights {
+		sum += x
+	}
+	if weights[0] != 0 || math.Abs(sum-1000) > 1e-9 || math.Abs(weights[2]-40) > 1e-9 {
+		t.Errorf("%g in all, %v", sum, weights[:4])
+	}
+	if _, err := Raked(single(scaleQuestion, nil, 10, 0, 1, 1), KnownMargin{0, []float64{1, 1, 1, 1}}); !fault.Is(err, "survey-rake") {
+		t.Error(err)
+	}
+}
+
+func BenchmarkSafe(b *testing.B) {
+	w := large(45000, 80)
+	b.ReportAllocs()
+	for b.Loop() {
+		v := view(b, w)
+		for q := range w.Questions {
+			v.Safe(q, DefaultBase(w.Questions[q].Kind))
+		}
+	}
+}

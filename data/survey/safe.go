@@ -26,10 +26,7 @@ func (v *View) Safe(question int, b Base) *DepartmentTable {
 	} else {
 		v.copyMarks(&t, v.Safe(question, own))
 	}
-	for i := range t.Total.Answers {
-		a := &t.Total.Answers[i]
-		a.Weighted = v.soften(&t, a.Weighted, i)
-	}
+	v.softenTotal(&t)
 	v.mu.Lock()
 	v.safe[key] = &t
 	v.mu.Unlock()

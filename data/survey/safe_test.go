@@ -2,6 +2,7 @@ package survey
 
 import (
 	"math"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -85,6 +86,10 @@ func TestSafeIsSafe(t *testing.T) {
 			}
 			if leaks := session.ShowDepartments(v, table, "table"); len(leaks) > 0 {
 				t.Fatalf("question %d: %+v", q, leaks)
+			}
+			merged := v.SafeMerged(q, DefaultBase(kind), 10, "Andre")
+			if leaks := NewSession().ShowDepartments(v, merged, "merged"); len(leaks) > 0 {
+				t.Fatalf("question %d merged: %+v", q, leaks)
 			}
 			if kind == Scale {
 				checkOpinion(t, v, q, table)
@@ -222,4 +227,21 @@ func TestWeightedSharesDoNotGiveAway(t *testing.T) {
 	if share, _ := open.SafeBox(1, Replied, 0); share.Weighted != open.Box(1, Replied, 0).Weighted {
 		t.Error("rounded though nothing is hidden")
 	}
+}
+
+// TestViewIsForAll: several goroutines may ask one view at once.
+func TestViewIsForAll(t *testing.T) {
+	w := large(2000, 12)
+	v := view(t, w)
+	var group sync.WaitGroup
+	for k := range 4 {
+		group.Go(func() {
+			for q := range w.Questions {
+				v.Safe((q+k)%len(w.Questions), Substantive)
+				v.Frequency(q, Replied)
+				v.Cross(Axis{0, -1}, w.Axes(q)[0], Replied)
+			}
+		})
+	}
+	group.Wait()
 }

@@ -9,7 +9,8 @@ import (
 
 // Session remembers what has been shown while the program was open, of every
 // wave, and warns where two tables give away together what neither does. One
-// person's screen is not shown to anybody; papers, files and copies are.
+// person's screen is not shown to anybody; papers, files and copies are. It is not
+// for several goroutines at once.
 type Session struct {
 	waves map[*Wave]*disclosure.Session
 }
