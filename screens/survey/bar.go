@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -31,8 +30,8 @@ type bar struct {
 }
 
 func newBar(p *Page) *bar {
-	b := &bar{page: p, chips: kit.Flow(kit.Within), counts: kit.NewQuiet("")}
-	b.counts.SizeName = theme.SizeNameCaptionText
+	b := &bar{page: p, chips: kit.Flow(kit.Within), counts: widget.NewLabel("")}
+	b.counts.SizeName, b.counts.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	b.surveys = kit.NewSelect(nil, func(i int) { p.read(wish{survey: b.listed[i].ID}) })
 	b.waves = kit.NewSelect(nil, func(i int) {
 		w := p.wish
@@ -44,9 +43,9 @@ func newBar(p *Page) *bar {
 		p.read(p.wish)
 	})
 	b.compare = kit.Wide(220, b.against)
-	b.choices = kit.Flow(kit.Between, kit.Wide(300, b.surveys), kit.Wide(160, b.waves), b.compare,
+	b.choices = kit.Flow(kit.Between, kit.Wide(340, b.surveys), kit.Wide(160, b.waves), b.compare,
 		kit.NewQuietButton(text("import"), theme.FolderOpenIcon(), p.askFile))
-	b.content = kit.Column(kit.Within, b.choices, container.NewBorder(nil, nil, nil, nil, b.chips), b.counts)
+	b.content = kit.Column(kit.Within, b.choices, b.chips)
 	return b
 }
 
@@ -64,11 +63,7 @@ func (b *bar) show() {
 			chosen = len(b.listed)
 		}
 		b.listed = append(b.listed, k)
-		name := k.Title
-		if k.Example {
-			name = text("example_title", "title", k.Title)
-		}
-		names = append(names, name)
+		names = append(names, k.Title)
 	}
 	b.surveys.SetLabels(names, chosen)
 	var waves []string
@@ -119,6 +114,7 @@ func (b *bar) showFilter() {
 	if len(f.Conditions) > 1 {
 		b.chips.Add(kit.NewQuietButton(text("no_filter"), theme.CancelIcon(), p.clearFilter))
 	}
+	b.chips.Add(b.counts)
 	b.chips.Refresh()
 }
 
@@ -150,6 +146,7 @@ func (b *bar) showCounts() {
 		parts = append(parts, text("against_filter"))
 	}
 	b.counts.SetText(strings.Join(parts, "  ·  "))
+	b.chips.Refresh()
 }
 
 // small tells whether a filter leaves so few, or leaves so few out, that their

@@ -50,7 +50,8 @@ func newCross(p *Page) *cross {
 		c.row, c.column = c.column, c.row
 		p.figures()
 	})
-	c.figure.above.Add(kit.Flow(kit.Around, c.percent, c.opinion))
+	c.figure.above.Add(c.percent)
+	c.figure.above.Add(c.opinion)
 	c.parts = kit.Column(kit.Around,
 		kit.Flow(kit.Around, wide(400, text("in_rows"), c.rows), wide(400, text("in_columns"), c.columns), turn),
 		c.figure.card,

@@ -56,7 +56,7 @@ func (d *departments) prepare(l *lens) func() func() {
 			if q := l.question(at); present.Stackable(q) {
 				t := l.later.Safe(at, base)
 				c := p.say.DepartmentChart(l.later, t, answers...)
-				stack = shown{name: fileName(l.title() + " " + q.ID), title: q.Text, base: p.say.Base(q, base, t.Total.N), filter: p.say.Filter(l.later),
+				stack = shown{name: fileName(l.title() + " " + q.ID), title: q.Text, base: p.say.BaseOf(q, t), filter: p.say.Filter(l.later),
 					note: p.say.HiddenCount(t.Hidden()), chart: c, table: c.Table, give: ofQuestion(l.later, at, base)}
 			}
 		}
@@ -80,7 +80,7 @@ func (d *departments) prepare(l *lens) func() func() {
 func boxFigure(p *Page, l *lens, at int, base survey.Base, answers []int, name string, merge bool) shown {
 	q, t := l.question(at), l.later.Safe(at, base)
 	c := p.say.BoxChart(l.later, t, name, answers...)
-	s := shown{name: fileName(l.title() + " " + name), title: name, base: p.say.Base(q, base, t.Total.N), filter: p.say.Filter(l.later), give: ofQuestion(l.later, at, base)}
+	s := shown{name: fileName(l.title() + " " + name), title: name, base: p.say.BaseOf(q, t), filter: p.say.Filter(l.later), give: ofQuestion(l.later, at, base)}
 	hidden := 0
 	for i := range t.Rows {
 		if t.Rows[i].N > 0 && !t.Rows[i].SafeBox(answers...) {

@@ -35,7 +35,7 @@ func newFrame(p *Page) *frame {
 		f.scrolls = append(f.scrolls, newScrolled(content))
 	}
 	f.tabs = newTabs(labels, p.look)
-	head := kit.On(kit.ColorSurface, kit.Padded(kit.Between, kit.Around, kit.Column(kit.Between, f.bar.content, f.tabs)))
+	head := kit.Padded(kit.Between, kit.Around, kit.Column(kit.Within, f.bar.content, f.tabs))
 	line := kit.Slim(1, 1, kit.NewPanel(kit.ColorLine, "", 0))
 	f.all = container.New(headedLayout{}, container.NewBorder(nil, line, nil, nil, head), f.middle)
 	f.state.Hide()

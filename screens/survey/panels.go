@@ -27,7 +27,7 @@ const (
 )
 
 // viewKeys name the views in the translations, in that order.
-var viewKeys = []string{"overview", "questions", "departments", "cross"}
+var viewKeys = []string{"overview", "questions", "departments", "cross", "waves"}
 
 func (p *Page) panelOf(view int) panel { return p.views[view] }
 

@@ -2,5 +2,5 @@ package survey
 
 // makePanels makes the views, in the order of viewKeys.
 func makePanels(p *Page) []panel {
-	return []panel{newOverview(p), newQuestions(p), newDepartments(p), newCross(p)}
+	return []panel{newOverview(p), newQuestions(p), newDepartments(p), newCross(p), newWaves(p)}
 }

@@ -174,10 +174,10 @@ func questionFigure(p *Page, l *lens, at int, base survey.Base) (shown, string) 
 		return openFigure(p, l, at, s)
 	}
 	t := l.later.Safe(at, base)
-	s.base = p.say.Base(one, base, t.Total.N)
+	s.base = p.say.BaseOf(one, t)
 	n := text("count_question", "n", p.say.Number(t.Total.N))
 	if t.Total.Mark.Hidden() {
-		s.base, n = p.say.Text("hidden-why"), text("count_question", "n", p.say.Hidden())
+		n = text("count_question", "n", p.say.Hidden())
 	}
 	bars := p.say.Distribution(l.later, t)
 	s.chart, s.table = bars, bars.Table
