@@ -168,3 +168,37 @@ func TestSentences(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+func TestCrossTables(t *testing.T) {
+	v, p := small(t), Presenter{language("da")}
+	open, err := survey.NewView(v.Wave, survey.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	open.Threshold = 0
+	c := open.Cross(survey.Axis{Question: 0, Answer: -1}, survey.Axis{Question: 1, Answer: -1}, survey.Replied)
+	open.SafeCross(&c)
+	for of, want := range map[Shares]string{OfRow: "6,7 % (3) ↓", OfColumn: "10,7 % (3) ↓", OfAll: "3,3 % (3) ↓"} {
+		table := p.CrossTable(open, &c, of)
+		if got := plain(table.Rows[0][2]); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+		if foot := table.Rows[len(table.Rows)-1]; foot[len(foot)-1] != "90" {
+			t.Errorf("%v", foot)
+		}
+	}
+	told := strings.Join(p.CrossSentences(&c, 0.03), " ")
+	if !strings.Contains(told, "p = under 0,001") && !strings.Contains(told, "under 0,001") || !strings.Contains(told, "0,030") || strings.Contains(told, "cross-") {
+		t.Error(told)
+	}
+	v.SafeCross(&c)
+	table := p.CrossTable(v, &c, OfRow)
+	if table.Rows[0][2] != "skjult" || strings.ContainsAny(strings.Join(table.Rows[0], ""), "↑↓") || len(p.CrossSentences(&c, math.NaN())) != 1 {
+		t.Errorf("%v", table.Rows)
+	}
+	for _, s := range []string{"none", "weak", "medium", "strong"} {
+		if text := p.Text("cross-" + s); text == "survey.cross-"+s {
+			t.Errorf("no words for %s", s)
+		}
+	}
+}
