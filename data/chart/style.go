@@ -108,7 +108,12 @@ func (k *sketch) whisker(x1, x2, y float64) {
 		return
 	}
 	tick := 0.22 * k.Size
-	k.add(Shape{Kind: Rectangle, Box: Box{x1 - 0.9, y - 1.1, x2 - x1 + 1.8, 2.2}, Fill: white, Role: Paper})
+	const edge = 0.9
+	for _, b := range [...]Box{
+		{x1, y - edge, x2 - x1, 2 * edge}, {x1 - edge, y - tick - edge/2, 2 * edge, 2*tick + edge}, {x2 - edge, y - tick - edge/2, 2 * edge, 2*tick + edge},
+	} {
+		k.add(Shape{Kind: Rectangle, Box: b, Fill: white, Role: Paper})
+	}
 	k.line(x1, y, x2, y, 0.8, Strong)
 	k.line(x1, y-tick, x1, y+tick, 0.8, Strong)
 	k.line(x2, y-tick, x2, y+tick, 0.8, Strong)
