@@ -320,6 +320,32 @@ func TestStatesDecideWhoCounts(t *testing.T) {
 	}
 }
 
+// A question about something one may have completed is no state of the
+// respondent, and headings of the office's own over people are found.
+func TestWhatLooksLikeAStateAndWhatLooksLikeAName(t *testing.T) {
+	g := grid{{"Kursus i god sagsbehandling", "Forvaltning", "Kender du os?", "Medarbejderens navn", "Fødselsdato", "Forvaltningens navn"}}
+	for r := range 60 {
+		g = append(g, []string{[]string{"Gennemført", "I gang", "Ikke påbegyndt"}[r%3], []string{"A", "B"}[r%2], []string{"Ja", "Nej"}[r%2], "Person " + string(rune('A'+r%26)) + string(rune('a'+r/26)), fmt.Sprintf("%02d-05-1980", 1+r%28), []string{"A", "B"}[r%2]})
+	}
+	w, summary, p, _ := imported(t, FromBytes("a.csv", g.text(";")))
+	if w.Respondents != 60 || p.Status.Column != "" {
+		t.Errorf("%d, %+v", w.Respondents, p.Status)
+	}
+	if len(summary.Dropped) != 2 || summary.Dropped[0].Reason != ReasonName || summary.Dropped[1].Reason != ReasonBirth {
+		t.Errorf("%+v", summary.Dropped)
+	}
+	// Without a heading, states are known by the rows they leave empty.
+	for r := range g[1:] {
+		if r%3 == 2 {
+			g[r+1] = []string{"Distribueret", "A", "", "", "", ""}
+		}
+	}
+	g[0][0] = "Hvor langt"
+	if w, _, p, _ = imported(t, FromBytes("a.csv", g.text(";"))); w.Respondents != 40 || w.Invited != 60 {
+		t.Errorf("%d of %d, %+v", w.Respondents, w.Invited, p.Status)
+	}
+}
+
 func TestFrames(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"csv":      []byte("Forvaltning;Ansatte\r\nNord;1.200\r\nSyd;300\r\nI alt;1.500\r\n"),

@@ -79,6 +79,7 @@ const (
 	ReasonPhone    = "phone"
 	ReasonPlace    = "place" // address or position
 	ReasonCPR      = "cpr"
+	ReasonBirth    = "birth" // the day somebody was born
 )
 
 // Question is a question and the columns it stands in.

@@ -132,6 +132,10 @@ func (t *traits) personal(rows int) (reason string, sure bool) {
 	if t.filled == 0 {
 		return "", true
 	}
+	if words := strings.Fields(plain(t.Name)); len(words) <= 3 && len(words) > 0 && nameEndings[words[len(words)-1]] &&
+		t.distinct*10 >= t.filled*6 && !t.numeric {
+		return ReasonName, false // of people and not of places: nearly all differ
+	}
 	switch {
 	case t.shareOf(emailForm.MatchString) >= 0.5:
 		return ReasonEmail, true

@@ -60,12 +60,17 @@ var personal = map[string]map[string]bool{
 		"interviewtime", "besvarelsestidspunkt", "svartidspunkt", "date submitted", "date created", "date modified", "oprettet", "afsluttet", "ændret", "lukket", "rts", "totaltime", "total time"),
 	ReasonPhone: set("telefon", "tlf", "tlf nr", "telefonnummer", "telefon nr", "mobil", "mobilnummer", "mobil nr", "phone", "phonenumber", "phone number", "mobile"),
 	ReasonPlace: set("adresse", "address", "gade", "vej", "latitude", "longitude", "locationlatitude", "locationlongitude", "location latitude", "location longitude", "gps", "breddegrad", "længdegrad"),
+	ReasonBirth: set("fødselsdato", "fødselsdag", "født", "fødsels dato", "date of birth", "birthdate", "birth date", "birthday", "dob"),
 	ReasonCPR:   set("cpr", "cpr nr", "cprnr", "cpr nummer", "cprnummer", "personnummer"),
 }
 
 // reasons are looked through in this order, so that the result is the same
 // every time.
-var reasons = []string{ReasonEmail, ReasonName, ReasonIP, ReasonBrowser, ReasonReferrer, ReasonSession, ReasonTime, ReasonPhone, ReasonPlace, ReasonCPR}
+var reasons = []string{ReasonEmail, ReasonName, ReasonIP, ReasonBrowser, ReasonReferrer, ReasonSession, ReasonTime, ReasonPhone, ReasonPlace, ReasonBirth, ReasonCPR}
+
+// nameEndings are words that end a heading over people's names: "Medarbejderens
+// navn".
+var nameEndings = set("navn", "name", "fornavn", "efternavn", "firstname", "lastname")
 
 // beside are columns of survey systems that are neither questions nor personal.
 var beside = set("lastpage", "startlanguage", "sprog", "language", "lang", "userlanguage", "quota", "quota assignment", "quota rejected id", "page history", "hflip", "vflip",
