@@ -125,7 +125,7 @@ func bring(revision strategy.Revision, path string, way docx.Revisions) (in brou
 
 // said tells what came in, and what was said about no change.
 func (in brought) said(path string) string {
-	said := []string{words.Text("strategy.fetched", "file", filepath.Base(path))}
+	said := []string{words.Text("strategy.fetched", "file", beginning(filepath.Base(path), 36))}
 	reasons := 0
 	for _, n := range in.placed {
 		if n.Reason != "" {
