@@ -124,14 +124,14 @@ type logAction struct {
 	Until       string             `json:"until"`
 	Answers     string             `json:"answers"`
 	Details     string             `json:"details"`
-	Sources     moderation.Sources `json:"sources"`
+	Sources     json.RawMessage    `json:"sources"` // moderation.Sources, as it is kept
 	Snapshot    string             `json:"snapshot"`
 }
 
 func contentOf(a moderation.Action) logAction {
 	return logAction{
 		a.ID, a.Outcome, a.Recommended, a.Question, a.Rule, a.Offered, a.Exempt, a.NeedsSecond, a.Reason, a.Note,
-		a.Template, a.Reply, a.Private, dayText(a.Until), a.Answers.Letters(), a.Answers.Details(), a.Sources, a.Snapshot,
+		a.Template, a.Reply, a.Private, dayText(a.Until), a.Answers.Letters(), a.Answers.Details(), json.RawMessage(jsonText(a.Sources)), a.Snapshot,
 	}
 }
 

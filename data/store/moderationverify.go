@@ -257,8 +257,16 @@ func (t tx) verifyCases(c *chainCheck) error {
 
 // verifyActions holds the actions as they stand against what was recorded.
 func (t tx) verifyActions(c *chainCheck) error {
-	return t.eachAction("a.forgotten = 0", nil, func(id int64, a moderation.Action) error {
-		if sha256.Sum256([]byte(jsonText(contentOf(a)))) != c.actions[a.ID] && c.verdict.Broken == nil {
+	return t.all(`SELECT "case", id, outcome, recommended, question, rule, offered, exempt, needs_second, reason, note, template, reply,
+			private, until, answers, details, sources, snapshot
+		FROM moderation_action WHERE forgotten = 0 ORDER BY id`, nil, func(scan func(...any) error) error {
+		var id int64
+		var a logAction
+		if err := scan(&id, &a.Action, &a.Outcome, &a.Recommended, &a.Question, &a.Rule, &a.Offered, &a.Exempt, &a.NeedsSecond, &a.Reason, &a.Note,
+			&a.Template, &a.Reply, &a.Private, &a.Until, &a.Answers, &a.Details, (*[]byte)(&a.Sources), &a.Snapshot); err != nil {
+			return err
+		}
+		if sha256.Sum256([]byte(jsonText(a))) != c.actions[a.Action] && c.verdict.Broken == nil {
 			c.verdict.Broken = &moderation.Break{Kind: "action", Case: id}
 		}
 		return nil
