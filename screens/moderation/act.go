@@ -66,7 +66,7 @@ func (p *Page) choice() (moderation.Choice, error) {
 		if err != nil {
 			return choice, fault.New(moderation.BlockEnd)
 		}
-		choice.Until, choice.Profile = until, a.profile.Text
+		choice.Until, choice.Profile = until, p.masked(a.profile.Text)
 	}
 	return choice, nil
 }
@@ -132,4 +132,14 @@ func (p *Page) goOn() {
 	}
 	p.desk.open(next)
 	p.frame.top()
+}
+
+// masked is what a person wrote with personal data covered, for fields that are
+// kept as they stand.
+func (p *Page) masked(text string) string {
+	kept, _, err := moderation.Intake(text, p.office.MaskRules())
+	if err != nil {
+		return ""
+	}
+	return kept.Text()
 }

@@ -53,6 +53,10 @@ func (a *advice) show() {
 		a.showVerdict()
 		a.choosing.show()
 		a.reply.offer(d.advised, a.outcome())
+		if a.outcome() == "" { // nothing to reply to yet
+			a.reply.content.Hide()
+			a.noting.Hide()
+		}
 	} else {
 		a.showSteps()
 	}

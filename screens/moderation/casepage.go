@@ -21,7 +21,6 @@ type casePage struct {
 	none      *fyne.Container // shown when no case is open
 	head      *fyne.Container
 	comment   *widget.Label
-	covering  *fyne.Container
 	checklist *checklist
 	deeds     *fyne.Container
 	pictures  *fyne.Container
@@ -30,7 +29,7 @@ type casePage struct {
 }
 
 func newCasePage(p *Page) *casePage {
-	s := &casePage{page: p, head: kit.Column(-kit.Within), covering: container.NewStack(), deeds: kit.Column(kit.Between), record: kit.Column(kit.Within)}
+	s := &casePage{page: p, head: kit.Column(-kit.Within), deeds: kit.Column(kit.Between), record: kit.Column(kit.Within)}
 	s.comment = kit.NewText("")
 	s.comment.SizeName = theme.SizeNameSubHeadingText
 	s.comment.Selectable = true
@@ -43,7 +42,7 @@ func newCasePage(p *Page) *casePage {
 // build lays the parts under each other; below is where the advice goes when
 // there is no room beside.
 func (s *casePage) build(below fyne.CanvasObject) fyne.CanvasObject {
-	card := kit.NewCard(kit.Column(kit.Between, s.comment, s.covering))
+	card := kit.NewCard(s.comment)
 	s.content = kit.Column(kit.Groups, kit.Column(kit.Between, s.head, card), s.checklist, below, s.deeds, s.pictures, s.record)
 	s.content.Hide()
 	s.none.Add(kit.NewQuiet(words.Text("moderation.choose")))
@@ -65,7 +64,6 @@ func (s *casePage) show() {
 	s.content.Show()
 	s.comment.SetText(c.Comment.Text())
 	s.showHead()
-	s.showCovering()
 	s.checklist.show()
 	s.showDeeds()
 	s.showPictures()
@@ -95,7 +93,9 @@ func (s *casePage) showHead() {
 	more := kit.NewQuietButton(words.Text("moderation.more"), theme.MenuDropDownIcon(), nil)
 	more.OnTapped = func() { p.showMenu(more) }
 	back.Hidden = p.frame.queue.Visible()
-	line := container.NewHBox(back, title, state, layout.NewSpacer(), more)
+	cover := kit.NewQuietButton(words.Text("moderation.cover"), theme.VisibilityOffIcon(), s.cover)
+	cover.Hidden = !p.desk.asking()
+	line := container.NewHBox(back, title, state, layout.NewSpacer(), cover, more)
 	s.head.Objects = []fyne.CanvasObject{line, kit.NewQuiet(strings.Join(parts, " · "))}
 	if others := p.desk.others; len(others) > 0 {
 		names := make([]string, len(others))
@@ -107,17 +107,6 @@ func (s *casePage) showHead() {
 		s.head.Objects = append(s.head.Objects, here)
 	}
 	s.head.Refresh()
-}
-
-// showCovering offers to cover words that no rule can find, such as names.
-func (s *casePage) showCovering() {
-	p := s.page
-	s.covering.Objects = nil
-	if p.desk.asking() {
-		cover := kit.NewQuietButton(words.Text("moderation.cover"), theme.VisibilityOffIcon(), s.cover)
-		s.covering.Objects = []fyne.CanvasObject{container.NewHBox(cover, layout.NewSpacer())}
-	}
-	s.covering.Refresh()
 }
 
 // settle gives every part the height it wants now.

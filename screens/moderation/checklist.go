@@ -25,6 +25,8 @@ type checklist struct {
 	mode    *kit.Choice
 	at      int // the question in front when a person went back to it; 0: the next one
 	focused bool
+	// unfolded shows each No by itself, so that one of them can be asked again.
+	unfolded bool
 }
 
 var _ fyne.Focusable = (*checklist)(nil)
@@ -52,7 +54,7 @@ func (c *checklist) show() {
 	c.Show()
 	heading := kit.NewSection(words.Text("moderation.checklist"))
 	edition := kit.NewQuiet(c.page.editionText(c.page.sets.checklist.Edition))
-	c.body.Add(container.NewBorder(nil, nil, nil, kit.Wide(270, c.mode), kit.Column(-kit.Between, heading, edition)))
+	c.body.Add(kit.Column(-kit.Between, container.NewBorder(nil, nil, nil, kit.Wide(290, c.mode), heading), edition))
 	if c.mode.Chosen() == 1 {
 		c.showAll()
 	} else {
@@ -78,15 +80,23 @@ func (c *checklist) front() int {
 
 func (c *checklist) showOne() {
 	folded := kit.Flow(kit.Within)
-	front := c.front()
+	front, no := c.front(), 0
 	for _, n := range c.asked() {
-		if a := c.page.desk.answers.Of(n); a != moderation.Unanswered && n != front {
+		switch a := c.page.desk.answers.Of(n); {
+		case a == moderation.Unanswered || n == front:
+		case a == moderation.No && !c.unfolded:
+			no++
+		default:
 			folded.Add(c.folded(n, a))
 		}
 	}
-	if len(folded.Objects) > 0 {
-		c.body.Add(folded)
+	if no > 0 {
+		folded.Add(kit.NewChip(words.Count("moderation.folded_no", no), false, func() {
+			c.unfolded = true
+			c.show()
+		}))
 	}
+	c.body.Add(kit.Tall(26, folded)) // the buttons under it stay where they are
 	if front == 0 {
 		done := kit.NewText(words.Text("moderation.all_answered"))
 		c.body.Add(container.NewBorder(nil, nil, widget.NewIcon(theme.ConfirmIcon()), nil, done))

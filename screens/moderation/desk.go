@@ -80,6 +80,7 @@ func (d *desk) take(c moderation.Case) {
 	if fresh {
 		d.alike, d.log = nil, nil
 		d.page.advice.fresh()
+		d.page.sheet.checklist.at, d.page.sheet.checklist.unfolded = 0, false
 		clear(d.page.sheet.shots)
 	}
 	d.hints = moderation.HintsOf(c.Comment, d.page.sets.words)

@@ -41,7 +41,7 @@ func (s *parts) build(p *Page, comments fyne.CanvasObject) fyne.CanvasObject {
 	s.choice = kit.NewChoice(labels, 0, func(index int) { s.choose(part(index)) })
 	s.stack = container.NewStack(comments)
 	line := kit.NewPanel(kit.ColorLine, "", 0)
-	bar := kit.On(kit.ColorSurface, container.NewBorder(nil, kit.Tall(1, line), nil, nil, kit.Padded(kit.Within, kit.Between, s.choice)))
+	bar := kit.On(kit.ColorSurface, container.NewBorder(nil, kit.Tall(1, line), nil, nil, kit.Padded(kit.Within, kit.Between, container.NewHBox(kit.Wide(480, s.choice)))))
 	return container.NewBorder(bar, nil, nil, nil, s.stack)
 }
 

@@ -87,7 +87,7 @@ func (r *reminders) add(text, verb string, open func()) {
 	label.Importance = widget.WarningImportance
 	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.HistoryIcon()))
 	there := kit.NewQuietButton(verb, nil, open)
-	r.content.Add(paper(container.NewBorder(nil, nil, kit.Padded(0, kit.Within, icon), there, label)))
+	r.content.Add(kit.Wide(queueWidth-2*kit.Between, paper(container.NewBorder(nil, nil, kit.Padded(0, kit.Within, icon), there, label))))
 }
 
 // blockOver is the block of a case that has come to its end, if there is one.

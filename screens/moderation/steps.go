@@ -77,6 +77,12 @@ func (a *advice) order(c moderation.Case, last moderation.Action) fyne.CanvasObj
 func (s *casePage) showDeeds() {
 	p, c := s.page, s.page.desk.c
 	s.deeds.Objects = nil
+	for i, a := range c.Actions {
+		last := i == len(c.Actions)-1
+		if !last || a.Effective() && !p.desk.asking() || a.Waiting() {
+			s.deeds.Add(s.decided(a, !last))
+		}
+	}
 	for _, n := range c.Notes {
 		s.deeds.Add(kit.NewText(words.Text("moderation.note_by", "name", n.By, "when", p.momentText(n.At), "text", n.Text)))
 	}
@@ -114,4 +120,36 @@ func (s *casePage) showAround() {
 	}
 	s.record.Refresh()
 	p.frame.middle.Refresh()
+}
+
+// decided is a decision as it was made: the answers it rests on, the editions,
+// and, for an earlier one, what it was and what became of it.
+func (s *casePage) decided(a moderation.Action, earlier bool) fyne.CanvasObject {
+	p := s.page
+	var lines []string
+	if earlier {
+		lines = append(lines, words.Text("moderation.earlier", "outcome", outcomeText(a.Outcome), "name", a.By.Name, "when", p.momentText(a.At)))
+	}
+	for _, answer := range []moderation.Answer{moderation.Yes, moderation.Doubt} {
+		var names []string
+		for n := 1; n <= moderation.Questions; n++ {
+			if a.Answers.Of(n) == answer {
+				names = append(names, p.sets.checklist.Question(n).Short)
+			}
+		}
+		if len(names) > 0 {
+			lines = append(lines, words.Text("moderation.answered_"+answer.String(), "questions", strings.Join(names, ", ")))
+		}
+	}
+	if len(lines) == 0 || earlier && len(lines) == 1 {
+		lines = append(lines, words.Text("moderation.answered_no"))
+	}
+	if a.Refused {
+		lines = append(lines, words.Text("moderation.refused_by", "name", a.Second.Name, "when", p.momentText(a.SecondAt), "line", a.Answer))
+	}
+	if earlier && a.Reason != "" {
+		lines = append(lines, "»"+a.Reason+"«")
+	}
+	cites := p.editionText(a.Sources.Checklist) + " (" + strings.ToLower(words.Text("moderation.checklist")) + ")"
+	return kit.Column(-kit.Between, kit.NewText(strings.Join(lines, "\n")), kit.NewQuiet(cites))
 }
