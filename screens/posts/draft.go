@@ -53,8 +53,8 @@ func (d *draft) take(post posts.Post) {
 
 // renew takes the post as the workspace has it now, with the same words.
 func (d *draft) renew(post posts.Post) {
-	if d.post.Published.IsZero() && !post.Published.IsZero() {
-		d.page.frame.scroll.ScrollToTop() // what became of it stands above its words
+	if d.post.State != post.State || !d.post.Copied.Equal(post.Copied) {
+		d.page.frame.scroll.ScrollToTop() // what is to be done now stands above the words
 	}
 	d.post = post
 	if post.State == posts.Planned || !post.Published.IsZero() {

@@ -152,8 +152,6 @@ func mendVerb(h posts.Hint, m posts.Mend) string {
 		switch {
 		case h.Code == posts.HintClosing:
 			return words.Text("posts.mend-closing")
-		case h.Code == posts.HintPersonal:
-			return words.Text("posts.mend-mask")
 		case h.Code == posts.HintCardHidden:
 			return words.Text("posts.mend-address")
 		case m.Text == "":

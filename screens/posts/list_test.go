@@ -94,6 +94,9 @@ func TestTheListIsNarrowedByWordsStateSubjectAndPerson(t *testing.T) {
 	if got := r.listed(); len(got) != 1 || got[0] != "Årsmøde om sagsbehandling" {
 		t.Errorf("»møde« finds %q", got)
 	}
+	if len(r.shelf.desk) != 2 {
+		t.Error("what waits is forgotten during a search")
+	}
 	r.Search("")
 	r.settle()
 	f := r.list.filters

@@ -15,7 +15,7 @@ const reminderTick = 30 * time.Second
 // published because their time has come.
 func (p *Page) Count() int {
 	n := 0
-	for _, b := range p.shelf.briefs {
+	for _, b := range p.shelf.desk {
 		if p.waits(b) {
 			n++
 		}

@@ -15,6 +15,7 @@ type shelf struct {
 	filter   posts.Filter // what the person asked for
 	limit    int          // of published and archived ones; 0 for the first few
 	briefs   []posts.Brief
+	desk     []posts.Brief // those that may wait for somebody, whatever is searched for
 	counts   map[posts.State]int
 	subjects []string
 	ready    bool // read once
@@ -48,13 +49,16 @@ func (s *shelf) read(done func()) {
 	s.asked++
 	mine, filter := s.asked, s.filter
 	filter.Limit = max(s.limit, firstShown) + 1000
-	var briefs []posts.Brief
+	var briefs, desk []posts.Brief
 	var counts map[posts.State]int
 	var subjects []string
 	var err error
 	p.start(func() {
 		ctx := context.Background()
 		if briefs, err = p.office.Posts(ctx, filter); err != nil {
+			return
+		}
+		if desk, err = p.office.Posts(ctx, posts.Filter{States: []posts.State{posts.Draft, posts.Submitted, posts.Planned}}); err != nil {
 			return
 		}
 		if counts, err = p.office.PostCounts(ctx); err != nil {
@@ -67,7 +71,7 @@ func (s *shelf) read(done func()) {
 		}
 		s.err, s.ready = err, true
 		if err == nil {
-			s.briefs, s.counts, s.subjects = briefs, counts, subjects
+			s.briefs, s.desk, s.counts, s.subjects = briefs, desk, counts, subjects
 		}
 		p.shelved()
 		if done != nil {
@@ -112,6 +116,8 @@ func (s *shelf) put(p posts.Post) {
 			s.counts[fresh.State]++
 		}
 	}
+	s.desk = slices.DeleteFunc(s.desk, func(b posts.Brief) bool { return b.ID == p.ID })
+	s.desk = append(s.desk, fresh)
 	s.page.shelved()
 }
 
