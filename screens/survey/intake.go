@@ -2,6 +2,7 @@ package survey
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -43,6 +44,7 @@ type intake struct {
 
 	step    int
 	steps   []step
+	scrolls []*scrolled // of each step, made when it is first shown
 	tabs    *tabs
 	middle  *fyne.Container
 	content fyne.CanvasObject
@@ -165,11 +167,12 @@ func (i *intake) begin() {
 
 func (i *intake) build() {
 	if i.profile.Aggregate != nil {
-		i.steps = []step{newFileStep(i), newKeepStep(i)}
+		i.steps = []step{newFileStep(i), newAggregateStep(i), newKeepStep(i)}
 	} else {
-		i.steps = []step{newFileStep(i), newKeepStep(i)}
+		i.steps = []step{newFileStep(i), newWhoStep(i), newColumnStep(i), newQuestionStep(i), newStaffStep(i), newKeepStep(i)}
 	}
 	i.step = min(i.step, len(i.steps)-1)
+	i.scrolls = make([]*scrolled, len(i.steps))
 	labels := make([]string, len(i.steps))
 	i.tabs = newTabs(labels, i.go_)
 	i.middle = container.NewStack()
@@ -200,8 +203,19 @@ func (i *intake) show() {
 	i.tabs.setChosen(i.step)
 	s := i.steps[i.step]
 	s.show()
-	i.middle.Objects = []fyne.CanvasObject{newScrolled(kit.Padded(kit.Around, kit.Around, kit.AtMost(viewWidth, s.content())))}
+	if i.scrolls[i.step] == nil {
+		i.scrolls[i.step] = newScrolled(kit.Padded(kit.Around, kit.Around, kit.AtMost(viewWidth, s.content())))
+	}
+	i.middle.Objects = []fyne.CanvasObject{i.scrolls[i.step]}
 	i.middle.Refresh()
+	i.settle()
+}
+
+// settle takes heights anew after the step's fields changed.
+func (i *intake) settle() {
+	if s := i.scrolls[i.step]; s != nil {
+		s.settle()
+	}
 }
 
 // unsure are the findings of a step that a person should look at, each once.
@@ -215,11 +229,24 @@ func (i *intake) unsure(s step) []string {
 	return lines
 }
 
-// changed works out what the file comes to now. The newest correction wins.
-func (i *intake) changed() {
+// changed works out what the file comes to now, and shows the step anew.
+func (i *intake) changed() { i.try(func() { i.show() }) }
+
+// touched does so after a correction that changes nothing else on the step: the
+// keyboard stays where it is.
+func (i *intake) touched() {
+	i.try(func() {
+		if s, ok := i.steps[i.step].(interface{ told() }); ok {
+			s.told()
+		}
+	})
+}
+
+// try imports by the corrections so far. The newest wins.
+func (i *intake) try(shown func()) {
 	p := i.page
 	i.tried++
-	mine, profile := i.tried, i.profile
+	mine, profile := i.tried, clone(i.profile)
 	var wave *survey.Wave
 	var summary importer.Summary
 	var err error
@@ -229,9 +256,25 @@ func (i *intake) changed() {
 		}
 		i.wave, i.summary, i.fault = wave, summary, err
 		i.suggest()
-		i.steps[i.step].show()
+		shown()
 		p.host.Refresh()
 	})
+}
+
+// clone is a profile that the fields of the assistant do not reach into.
+func clone(p importer.Profile) importer.Profile {
+	p.Questions = slices.Clone(p.Questions)
+	for n := range p.Questions {
+		q := &p.Questions[n]
+		q.Answers, q.Columns = slices.Clone(q.Answers), slices.Clone(q.Columns)
+	}
+	p.Status.States, p.Status.Columns = slices.Clone(p.Status.States), slices.Clone(p.Status.Columns)
+	p.Frame = slices.Clone(p.Frame)
+	if p.Aggregate != nil {
+		a := *p.Aggregate
+		p.Aggregate = &a
+	}
+	return p
 }
 
 // suggest names the wave where nobody has.
