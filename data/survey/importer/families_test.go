@@ -192,6 +192,23 @@ func TestTheTrapOfZerosWithoutStates(t *testing.T) {
 	}
 }
 
+// States that are codes, and nothing says which: their rows do.
+func TestStatesThatAreCodes(t *testing.T) {
+	dataset, _, _ := surveyXact()
+	var coded grid
+	for r, row := range dataset {
+		state := "status"
+		if r > 0 {
+			state = itoa(slices.Index(row[3:8], "1") + 1)
+		}
+		coded = append(coded, slices.Concat([]string{row[0], state}, row[9:]))
+	}
+	w, _, p, findings := imported(t, FromBytes("a.csv", coded.text(";")))
+	if w.Respondents != 425 || w.Invited != 999 || p.Status.Column != "status" || !has(Unsure(findings), "status-by-answers") {
+		t.Errorf("%d of %d, %+v", w.Respondents, w.Invited, p.Status)
+	}
+}
+
 func TestEFS(t *testing.T) {
 	g := grid{{"lfdn", "tester", "dispcode", "lastpage", "quota", "v_1", "v_2", "v_3_1", "v_3_2", "v_4", "browser", "referer", "datetime", "duration"}}
 	add := func(n int, tester, code, v1, v2, box1, box2, v4 string) {

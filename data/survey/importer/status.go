@@ -52,6 +52,7 @@ func (e *examiner) status() {
 	case e.statusByFamily():
 	case e.statusColumns():
 	case e.statusColumn():
+	case e.statusCodes():
 	default:
 		return
 	}
@@ -206,36 +207,6 @@ func (e *examiner) statusColumn() bool {
 		e.profile.Status.States = append(e.profile.Status.States, State{"", "", empty, false})
 	}
 	return true
-}
-
-// emptyWhere tells whether the rows that the column's states do not count hold
-// next to nothing else. Without a heading that says so, only that tells states
-// from the answers to a question about something one may have completed.
-func (e *examiner) emptyWhere(t *traits) bool {
-	out := make([]bool, len(t.Column.Values))
-	for i, v := range t.Column.Values {
-		out[i] = stateOf(t.labelled(v)) == 0
-	}
-	cells, filled := 0, 0
-	for _, other := range e.free() {
-		if other.at == t.at || personal[ReasonEmail][plain(other.Name)] || other.distinct > e.raw.Rows/2 {
-			continue
-		}
-		blank := make([]bool, len(other.Column.Values))
-		for i, v := range other.Column.Values {
-			v = trimmed(v)
-			blank[i] = v == "" || v == "0"
-		}
-		for r, at := range t.Cells {
-			if out[at] {
-				cells++
-				if !blank[other.Cells[r]] {
-					filled++
-				}
-			}
-		}
-	}
-	return cells > 0 && filled*2 < cells
 }
 
 // tests finds columns that mark a try.
