@@ -3,16 +3,17 @@ package importer
 import "strings"
 
 // emptyWhere tells whether the rows that the column's states do not count hold
-// no answers. Without a heading that says so, only that tells states from the
-// answers to a question about something one may have completed.
+// no answers, and the others do. Without a heading that says so, only that tells
+// states from the answers to a question about something one may have completed.
 func (e *examiner) emptyWhere(t *traits) bool {
-	rows, answered := 0, 0
+	var rows, answered [2]int // of states that do not count, and that do
 	for i, n := range e.answeredBy(t) {
-		if stateOf(t.labelled(t.Column.Values[i])) == 0 {
-			rows, answered = rows+t.Column.Counts[i], answered+n
+		if state := stateOf(t.labelled(t.Column.Values[i])); state >= 0 {
+			rows[state] += t.Column.Counts[i]
+			answered[state] += n
 		}
 	}
-	return rows > 0 && answered*2 < rows
+	return rows[0] > 0 && answered[0]*2 < rows[0] && answered[1]*2 > rows[1]
 }
 
 // answeredBy counts for each value of a column how many of its rows hold
