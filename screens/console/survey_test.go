@@ -98,6 +98,7 @@ func TestSurveyCensus(t *testing.T) {
 		want := at(t, expected, "expected", "w"+strconv.Itoa(i+1))
 		same(t, "n", at(t, report, "respondents", "counted"), at(t, want, "n"))
 		same(t, "rate", at(t, report, "respondents", "response_rate"), at(t, want, "response_rate"))
+		same(t, "design effect", at(t, report, "respondents", "frame_weights", "design_effect"), at(t, want, "kish_deff"))
 		know := at(t, report, "questions", "id=know")
 		yes := at(t, know, "answers", "code=1")
 		same(t, "p", at(t, yes, "p"), at(t, want, "unweighted_p"))
@@ -106,7 +107,7 @@ func TestSurveyCensus(t *testing.T) {
 		for _, d := range at(t, want, "by_department").([]any) {
 			name := at(t, d, "department").(string)
 			got := at(t, know, "by_department", "department="+name)
-			for _, key := range []string{"N", "n", "response_rate"} {
+			for _, key := range []string{"N", "n", "response_rate", "weight"} {
 				same(t, name+" "+key, at(t, got, key), at(t, d, key))
 			}
 			for _, key := range []string{"x", "p", "wilson", "wilson_fpc"} {

@@ -77,6 +77,10 @@ func respondentsOf(o *openedWave) respondentsReport {
 	for _, d := range o.summary.Dropped {
 		r.Dropped = append(r.Dropped, droppedRow{d.Column, d.Reason, d.Values})
 	}
+	if v.Weighted() {
+		effective, design := v.Effective()
+		r.FrameWeights = &designReport{figure(effective), figure(design), figure(v.Covered())}
+	}
 	if w.Weights != nil {
 		n := survey.NumbersOf(w.Weights)
 		r.Weights = numbersOf(n)
@@ -110,8 +114,9 @@ func (r *surveyRun) question(at int, report *surveyReport) questionReport {
 		one.Answers = append(one.Answers, answerOf(a, total.Answers[i], weighted, hides(total, i)))
 	}
 	if v.Weighted() && q.Kind.Listed() {
+		rates := v.ResponseRates()
 		for k := range t.Rows {
-			one.ByDepartment = append(one.ByDepartment, departmentOf(q, &t.Rows[k]))
+			one.ByDepartment = append(one.ByDepartment, departmentOf(q, &t.Rows[k], rates[k]))
 		}
 	}
 	switch q.Kind {
@@ -147,10 +152,10 @@ func shown(n int, m disclosure.Mark) *int {
 	return &n
 }
 
-func departmentOf(q *survey.Question, row *survey.DepartmentRow) departmentReport {
-	d := departmentReport{Department: row.Department, Staff: row.Staff, N: shown(row.N, row.Mark), ResponseRate: unknown}
-	if !row.Mark.Hidden() {
-		d.ResponseRate = figure(row.ResponseRate())
+func departmentOf(q *survey.Question, row *survey.DepartmentRow, rate survey.Response) departmentReport {
+	d := departmentReport{Department: row.Department, Staff: row.Staff, N: shown(row.N, row.Mark), ResponseRate: unknown, Weight: unknown}
+	if !rate.Mark.Hidden() {
+		d.ResponseRate, d.Weight = figure(rate.Rate()), figure(rate.Weight())
 	}
 	for i, a := range q.Answers {
 		d.Answers = append(d.Answers, answerOf(a, row.Answers[i], false, hides(row, i)))

@@ -31,7 +31,15 @@ type respondentsReport struct {
 	ResponseRate figure         `json:"response_rate"`
 	States       []stateReport  `json:"states,omitempty"`
 	Dropped      []droppedRow   `json:"dropped,omitempty"`
-	Weights      *numbersReport `json:"weights,omitempty"`
+	Weights      *numbersReport `json:"weights,omitempty"` // of the file
+	FrameWeights *designReport  `json:"frame_weights,omitempty"`
+}
+
+// designReport is what weighting by staff costs.
+type designReport struct {
+	Effective figure `json:"effective_n"`
+	Design    figure `json:"design_effect"`
+	Covered   figure `json:"covered"` // share of the staff in departments that answered
 }
 
 type stateReport struct {
@@ -82,6 +90,7 @@ type departmentReport struct {
 	Staff        int            `json:"N"`
 	N            *int           `json:"n"`
 	ResponseRate figure         `json:"response_rate"`
+	Weight       figure         `json:"weight"` // N over those who took part
 	Answers      []answerReport `json:"answers"`
 }
 

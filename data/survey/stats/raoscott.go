@@ -36,7 +36,9 @@ type Design struct{ F, DF1, DF2, P float64 }
 // RaoScott is the second-order Rao–Scott test of a weighted cross-tab in its F
 // form: Pearson's chi-square of the weighted shares, divided by the trace of the
 // design effects, against F(d, d·ν), ν being answers less strata. ok is false
-// where there is nothing to test: a single row or column, or too few answers.
+// where there is nothing to test: a single row or column, or too few answers. Rows
+// and columns without any answer take no part (R counts an empty level as one
+// more degree of freedom).
 //
 // Source: Rao & Scott (1984), Ann. Stat. 12:46; Thomas & Rao (1987), J. Am. Stat.
 // Assoc. 82:630; as in R's survey::svychisq(statistic = "F").
