@@ -42,9 +42,10 @@ func newCalendarView(today time.Time) *calendarView {
 	keys.SizeName = theme.SizeNameCaptionText
 	v.foot = kit.Flow(kit.Around, legend(eventPlanned), legend(eventWished), legend(eventPublished))
 	line := container.NewBorder(nil, nil, kit.Row(kit.Within, back, on, now), kit.Wide(190, v.spans), v.title)
-	v.content = container.NewBorder(kit.Padded(kit.Between, kit.Around, line),
+	all := container.NewBorder(kit.Padded(kit.Between, kit.Around, line),
 		kit.Column(0, kit.Padded(kit.Within, kit.Around, v.foot), kit.Padded(0, kit.Between, keys)), nil, nil,
 		kit.Padded(0, kit.Around, v.calendar))
+	v.content = container.NewStack(container.NewVScroll(all)) // in large text it is higher than the window
 	v.dress()
 	return v
 }

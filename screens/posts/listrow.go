@@ -74,8 +74,7 @@ func (r *listRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
 // CreateRenderer draws the row.
 func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
 	d := &listRowRenderer{row: r, ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil),
-		icon: canvas.NewImageFromResource(theme.FolderIcon()), title: kit.NewCaption(""), below: kit.NewCaption(""), count: kit.NewCaption("")}
-	d.icon.FillMode = canvas.ImageFillContain
+		icon: widget.NewIcon(nil), title: kit.NewCaption(""), below: kit.NewCaption(""), count: kit.NewCaption("")}
 	d.Refresh()
 	return d
 }
@@ -83,7 +82,7 @@ func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
 type listRowRenderer struct {
 	row               *listRow
 	ground, bar, line *canvas.Rectangle
-	icon              *canvas.Image
+	icon              *widget.Icon
 	title             *kit.Caption
 	below             *kit.Caption
 	count             *kit.Caption
@@ -115,7 +114,7 @@ func (d *listRowRenderer) Refresh() {
 	d.icon.Hidden = it.head == ""
 	switch {
 	case it.head != "":
-		d.icon.Resource = stateIcon(it.head)
+		d.icon.SetResource(stateIcon(it.head))
 		d.title.Text, d.count.Text = stateText(it.head), number(it.count)
 		if p.list.folded[it.head] && !p.shelf.finding() {
 			d.count.Text += " ›"
