@@ -2,6 +2,7 @@ package survey
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 
 	"synlig/data/survey/disclosure"
@@ -134,4 +135,23 @@ func (q *Question) Top(k int) []int {
 		top = append(top, best)
 	}
 	return top
+}
+
+// NoneTicked is how many of those asked a Multi ticked none of its answers: an
+// answer too, where the file tells it from not being asked.
+func (v *View) NoneTicked(question int, b Base) Share {
+	q, c := &v.Wave.Questions[question], &v.Wave.Columns[question]
+	n := v.Frequency(question, b).N
+	ticked := 0
+	for i, word := range v.selected {
+		any := uint64(0)
+		for _, ticks := range c.Ticks {
+			any |= ticks[i]
+		}
+		ticked += bits.OnesCount64(word & any)
+	}
+	if q.Kind != Multi {
+		ticked = n
+	}
+	return v.share(n-ticked, n, v.Population())
 }

@@ -132,6 +132,7 @@ func TestSurveyCensus(t *testing.T) {
 		}
 		sources := at(t, want, "sources_of_those_who_know")
 		same(t, "sources", at(t, report, "questions", "id=src", "base", "n"), at(t, sources, "base"))
+		same(t, "none", at(t, report, "questions", "id=src", "none_ticked", "p"), at(t, sources, "none"))
 		for k, name := range []string{"intranet", "boss", "news"} {
 			same(t, name, at(t, report, "questions", "id=src", "answers", k, "p"), at(t, sources, name))
 		}

@@ -120,6 +120,12 @@ func (r *surveyRun) question(at int, report *surveyReport) questionReport {
 		}
 	}
 	switch q.Kind {
+	case survey.Multi:
+		none := v.NoneTicked(at, base)
+		if small := none.X > 0 && none.X < v.Threshold || none.X < f.N && f.N-none.X < v.Threshold; !small && !total.Mark.Hidden() && !q.Unclear {
+			share := answerOf(survey.Answer{}, none, false, false)
+			one.NoneTicked = &share
+		}
 	case survey.Number, survey.Scale:
 		if n := v.Numbers(at); n.N >= v.Threshold && (q.Kind == survey.Number || t.Hidden() == 0) {
 			one.Numbers = numbersOf(n)

@@ -62,6 +62,7 @@ type questionReport struct {
 	Unclear      bool               `json:"unclear,omitempty"`
 	Answers      []answerReport     `json:"answers"`
 	ByDepartment []departmentReport `json:"by_department,omitempty"`
+	NoneTicked   *answerReport      `json:"none_ticked,omitempty"` // of a Multi: asked, and ticked nothing
 	Numbers      *numbersReport     `json:"numbers,omitempty"`
 	Texts        *textsReport       `json:"texts,omitempty"`
 }
