@@ -20,6 +20,10 @@ import (
 // garbage), puts sheets over 16 MB unencrypted in a temporary file, and gives
 // the rows before a break in the file as if they were all.
 type Workbook struct {
+	// Progress, where it is set, is told by Scan how many bytes of the sheet are
+	// done.
+	Progress func(done, total int64)
+
 	caps   Caps
 	parts  map[string]*zip.File // by lower-case name
 	sheets []sheetPart
@@ -179,7 +183,7 @@ func (b *Workbook) each(name string, see func(*tokens)) error {
 	return t.err
 }
 
-func (b *Workbook) openPart(name string) (io.ReadCloser, error) {
+func (b *Workbook) openPart(name string) (*partReader, error) {
 	part := b.parts[strings.ToLower(name)]
 	if part == nil {
 		return nil, errXML
@@ -188,21 +192,31 @@ func (b *Workbook) openPart(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{&limited{in, b.caps.Unzipped}, in}, nil
+	return &partReader{&limited{in: in, left: b.caps.Unzipped, total: int64(min(part.UncompressedSize64, 1<<50))}, in}, nil
+}
+
+// partReader is an opened part of the archive.
+type partReader struct {
+	*limited
+	io.Closer
 }
 
 // limited refuses to give more than a number of bytes, whatever the archive
 // says of its part.
 type limited struct {
-	in   io.Reader
-	left int64
+	in       io.Reader
+	left     int64
+	done     int64
+	total    int64 // as the archive says
+	progress func(done, total int64)
 }
 
 func (l *limited) Read(p []byte) (int, error) {
 	n, err := l.in.Read(p)
+	l.done += int64(n)
+	if l.progress != nil && n > 0 {
+		l.progress(l.done, l.total)
+	}
 	if l.left -= int64(n); l.left < 0 {
 		return 0, errXML
 	}
@@ -220,8 +234,8 @@ func (b *Workbook) Largest() string {
 	return name
 }
 
-// RowsAbout is how many rows the writing program says a sheet has, for showing
-// progress; 0 where it does not say.
+// RowsAbout is how many rows the writing program says a sheet has, 0 where it
+// does not say.
 func (b *Workbook) RowsAbout(sheet string) int {
 	for _, s := range b.sheets {
 		if s.name != sheet {

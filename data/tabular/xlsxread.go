@@ -36,6 +36,7 @@ func (b *Workbook) Scan(sheet string, row func(number int, cells [][]byte) error
 			return Counts{}, fault.Wrap(err, "table-not-xlsx")
 		}
 		defer in.Close()
+		in.progress = b.Progress
 		r := sheetReader{tokens: newTokens(in), book: b, row: row}
 		if err := r.read(); err != nil {
 			return r.counts, err

@@ -38,14 +38,9 @@ func readXLSX(ctx context.Context, file File, how Reading, progress Progress) (*
 func (r *Raw) scan(ctx context.Context, book *tabular.Workbook, sheet string, how Reading, progress Progress) error {
 	b := newBuilder(ctx, r, how)
 	b.expect = book.RowsAbout(sheet)
-	total := int64(b.expect)
-	done := int64(0)
-	counts, err := book.Scan(sheet, func(_ int, cells [][]byte) error {
-		if done++; done%cancelEvery == 0 {
-			progress.tell(done, total)
-		}
-		return b.row(cells)
-	})
+	book.Progress = progress.tell
+	counts, err := book.Scan(sheet, func(_ int, cells [][]byte) error { return b.row(cells) })
+	book.Progress = nil
 	if err != nil {
 		return err
 	}
