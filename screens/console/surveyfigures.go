@@ -122,7 +122,7 @@ func (r *surveyRun) question(at int, report *surveyReport) questionReport {
 	switch q.Kind {
 	case survey.Multi:
 		none := v.NoneTicked(at, base)
-		if small := none.X > 0 && none.X < v.Threshold || none.X < f.N && f.N-none.X < v.Threshold; !small && !total.Mark.Hidden() && !q.Unclear {
+		if small := none.X > 0 && none.X < v.Threshold || none.X < f.N && f.N-none.X < v.Threshold; !small && t.Hidden() == 0 && !q.Unclear {
 			share := answerOf(survey.Answer{}, none, false, false)
 			one.NoneTicked = &share
 		}
