@@ -42,8 +42,8 @@ func newBar(p *Page) *bar {
 		p.wish.against = b.offered[i]
 		p.read(p.wish)
 	})
-	b.compare = kit.Wide(220, b.against)
-	b.choices = kit.Flow(kit.Between, kit.Wide(340, b.surveys), kit.Wide(160, b.waves), b.compare,
+	b.compare = kit.Wide(220, boxed(b.against))
+	b.choices = kit.Flow(kit.Between, kit.Wide(340, boxed(b.surveys)), kit.Wide(180, boxed(b.waves)), b.compare,
 		kit.NewQuietButton(text("import"), theme.FolderOpenIcon(), p.askFile))
 	b.content = kit.Column(kit.Within, b.choices, b.chips)
 	return b

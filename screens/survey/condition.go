@@ -65,7 +65,7 @@ func (p *Page) openCondition(start survey.Condition, done func(survey.Condition)
 	}
 	f.not = kit.NewChoice([]string{text("condition_is"), text("condition_not")}, not, func(int) {})
 	f.choose(chosen)
-	body := kit.Column(kit.Between, f.pick, f.not, f.answers)
+	body := kit.Column(kit.Between, boxed(f.pick), f.not, f.answers)
 	p.host.Sheet(text("add_filter"), 520, body,
 		kit.NewButton(text("cancel"), nil, nil),
 		kit.NewMainButton(text("use_filter"), nil, func() {

@@ -107,6 +107,7 @@ func newRoom(t testing.TB, withExample bool) *room {
 	r := &room{host: &fakeHost{window: test.NewTempWindow(t, nil), folder: t.TempDir()}, store: s}
 	r.Page = New(r.host, s, Options{Clock: now, Copy: func(text string) { r.clip = text }, Paste: func() string { return r.clip },
 		Start: func(work, done func()) { work(); done() }})
+	r.Page.after = func(_ time.Duration, f func()) func() { f(); return func() {} }
 	r.host.window.SetContent(r.Build())
 	r.host.window.Resize(fyne.NewSize(1166, 720))
 	return r

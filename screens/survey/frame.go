@@ -57,14 +57,18 @@ func (f *frame) showWork() {
 		f.cover(f.page.intake.content)
 		return
 	}
-	if f.page.lens == nil {
+	there := f.page.lens != nil
+	if !there && f.page.at != viewQuestionnaire {
 		f.cover(kit.NewEmpty(f.page.Icon(), text("empty"),
 			kit.NewMainButton(text("import"), nil, f.page.askFile),
 			kit.NewButton(text("see_example"), nil, f.page.addExample)))
 		return
 	}
 	f.cover(nil)
-	f.bar.show()
+	setVisible(f.bar.content, there) // the questionnaire comes before there is a survey
+	if there {
+		f.bar.show()
+	}
 	f.all.Refresh()
 }
 

@@ -46,7 +46,7 @@ func (p *Page) askQuestionMapping() {
 		if first == nil {
 			first = pick
 		}
-		rows.Add(kit.Column(0, kit.NewText(q.Text), pick))
+		rows.Add(kit.Column(0, kit.NewText(q.Text), boxed(pick)))
 	}
 	p.keepMapping(text("map_questions"), rows, first, func() survey.Mapping {
 		return survey.Mapping{Questions: chosen, Departments: l.mapping.Departments}

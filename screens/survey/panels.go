@@ -27,7 +27,7 @@ const (
 )
 
 // viewKeys name the views in the translations, in that order.
-var viewKeys = []string{"overview", "questions", "departments", "cross", "waves"}
+var viewKeys = []string{"overview", "questions", "departments", "cross", "waves", "texts", "anonymity", "report", "questionnaire"}
 
 func (p *Page) panelOf(view int) panel { return p.views[view] }
 
@@ -35,12 +35,15 @@ func (p *Page) panelOf(view int) panel { return p.views[view] }
 func (p *Page) look(view int) {
 	p.at = view
 	p.frame.showView()
+	if p.lens == nil {
+		p.frame.showWork()
+	}
 	p.figures()
 }
 
 // figures works out what the view shows, beside the window. The newest wins.
 func (p *Page) figures() {
-	if p.lens == nil || p.intake != nil {
+	if p.lens == nil && p.at != viewQuestionnaire || p.intake != nil {
 		return
 	}
 	p.shown++

@@ -95,7 +95,7 @@ func (s *questionStep) answerLine(q *importer.Question, n int, labels []string, 
 		chosen = meansDontKnow
 	}
 	means.SetLabels(labels, chosen)
-	return newTiles(150, 3, name, label, means)
+	return newTiles(150, 3, name, label, boxed(means))
 }
 
 // codeLine is a code that stands for no answer, asked in words: "0 (312 gange) –

@@ -35,9 +35,9 @@ func newColumnStep(i *intake) *columnStep {
 	s.drop = kit.NewSelect(nil, func(at int) { s.leaveOut(s.free[at]) })
 	s.all = kit.Column(kit.Around,
 		kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("dropped_title")), kit.NewQuiet(text("dropped_help")), s.findings, s.dropped,
-			kit.Wide(360, field(text("drop_more"), s.drop)))),
+			kit.AtMost(360, field(text("drop_more"), s.drop)))),
 		kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("ignored_title")), s.ignored)),
-		kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("weight_title")), kit.NewQuiet(text("weight_help")), kit.Wide(360, s.weight))))
+		kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("weight_title")), kit.NewQuiet(text("weight_help")), kit.AtMost(360, boxed(s.weight)))))
 	return s
 }
 

@@ -260,11 +260,6 @@ func (s *fileStep) pickProfile(at int) {
 	i.page.frame.showWork()
 }
 
-// field is something to choose with its caption above.
-func field(label string, o fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Column(0, caption(label), o)
-}
-
 // findingsOf are a step's findings: what wants to be looked at first, then what
 // is certain, quietly.
 func findingsOf(i *intake, s step) fyne.CanvasObject {

@@ -100,7 +100,7 @@ func (s *questionStep) showForm() {
 		}
 	}
 	s.form.Add(field(text("question_text"), wording))
-	s.form.Add(kit.Wide(240, field(text("kind"), kind)))
+	s.form.Add(kit.AtMost(240, field(text("kind"), kind)))
 	s.grouping(q)
 	s.answers(q)
 	s.form.Refresh()

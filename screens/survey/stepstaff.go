@@ -32,14 +32,14 @@ func newStaffStep(i *intake) *staffStep {
 	s := &staffStep{intake: i, findings: kit.Column(0), fields: kit.Column(kit.Within), sum: kit.NewCaption("")}
 	s.question = kit.NewSelect(nil, func(at int) { s.choose(s.ids[at]) })
 	s.kept = kit.NewSelect(nil, func(at int) { s.use(i.frames[at].Departments) })
-	s.keptRow = kit.Wide(360, field(text("staff_kept"), s.kept))
+	s.keptRow = kit.AtMost(360, field(text("staff_kept"), s.kept))
 	s.all = kit.Column(kit.Around, kit.NewCard(kit.Column(kit.Between,
 		kit.NewSection(text("staff_title")), kit.NewQuiet(text("staff_help")), s.findings,
-		kit.Wide(460, field(text("staff_question"), s.question)),
+		kit.AtMost(460, field(text("staff_question"), s.question)),
 		kit.Flow(kit.Between,
 			kit.NewButton(text("staff_file"), theme.FolderOpenIcon(), s.askFile),
 			kit.NewButton(text("staff_paste"), theme.ContentPasteIcon(), s.paste)),
-		s.keptRow, s.fields, kit.Padded(0, kit.Between, s.sum))))
+		s.keptRow, kit.AtMost(560, s.fields), kit.Padded(0, kit.Between, s.sum))))
 	return s
 }
 

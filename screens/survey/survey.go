@@ -63,17 +63,18 @@ type Page struct {
 	given releases
 	wish  wish
 
-	frame   *frame
-	views   []panel
-	at      int // the view that is shown
-	shown   int // generation: older figures must not overwrite newer ones
-	intake  *intake
-	pending bool // figures are being worked out
+	frame  *frame
+	views  []panel
+	at     int // the view that is shown
+	shown  int // generation: older figures must not overwrite newer ones
+	intake *intake
+	// after runs f on the UI goroutine when d has passed, unless it is stopped.
+	after func(d time.Duration, f func()) (stop func())
 }
 
 // New is the page for a workspace. Nothing is read before Build.
 func New(host host, workspace *store.Store, options Options) *Page {
-	p := &Page{host: host, store: workspace, options: options, now: options.Clock, start: options.Start}
+	p := &Page{host: host, store: workspace, options: options, now: options.Clock, start: options.Start, after: kit.Later}
 	p.say = present.Presenter{Words: roomWords{}}
 	if p.start == nil {
 		p.start = kit.Aside
@@ -141,6 +142,19 @@ func (p *Page) Print() {
 // New takes a file in.
 func (p *Page) New() { p.askFile() }
 
+// Unsaved tells whether something was written that is not kept yet.
+func (p *Page) Unsaved() bool {
+	return len(p.views) > 0 && p.panelOf(viewQuestionnaire).(*questionnaire).waiting
+}
+
+// Save keeps it.
+func (p *Page) Save() error {
+	if len(p.views) == 0 {
+		return nil
+	}
+	return p.panelOf(viewQuestionnaire).(*questionnaire).flush()
+}
+
 // Dressed takes sizes of our own again after the text size changed.
 func (p *Page) Dressed() {
 	if p.frame != nil {
@@ -157,8 +171,11 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 		})
 	}
 	items := []*fyne.MenuItem{item("import", p.askFile), item("paste_table", p.askPaste)}
-	if p.lens == nil || p.intake != nil {
+	switch {
+	case p.intake != nil:
 		return items
+	case p.lens == nil:
+		return append(items, item("view_questionnaire", func() { p.look(viewQuestionnaire) }))
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
 	for i, key := range viewKeys {

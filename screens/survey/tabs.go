@@ -151,7 +151,7 @@ func (r *tabRenderer) dress() {
 	}
 	r.ground.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
 	r.bar.FillColor, r.bar.Hidden = theme.Color(kit.ColorAccent), !chosen
-	r.name.TextSize, r.name.TextStyle.Bold = theme.TextSize(), chosen
+	r.name.Text, r.name.TextSize, r.name.TextStyle.Bold = r.tab.label, theme.TextSize(), chosen
 	r.name.Color = theme.Color(kit.ColorQuiet)
 	if chosen || r.tab.over {
 		r.name.Color = theme.Color(kit.ColorText)

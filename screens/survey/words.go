@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"synlig/screens/kit"
 	"synlig/screens/words"
@@ -22,7 +23,20 @@ func caption(text string) fyne.CanvasObject { return kit.Padded(0, kit.Between, 
 
 // wide gives a field a width of its own, with its caption above.
 func wide(width float32, label string, o fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Wide(width, kit.Column(0, caption(label), o))
+	return kit.Wide(width, field(label, o))
+}
+
+// field is something to choose or write in, with its caption above.
+func field(label string, o fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Column(0, caption(label), boxed(o))
+}
+
+// boxed draws an edge round a list that folds out, as fields have one.
+func boxed(o fyne.CanvasObject) fyne.CanvasObject {
+	if _, ok := o.(*kit.Select); !ok {
+		return o
+	}
+	return container.NewStack(kit.NewPanel(kit.ColorSurface, kit.ColorOutline, 6), o)
 }
 
 // fileName makes a name for a file of some words.
