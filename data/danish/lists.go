@@ -70,7 +70,8 @@ const (
 // How much one list may hold.
 const (
 	mostLines   = 5000
-	longestLine = 1000 // bytes
+	longestLine = 1000      // bytes
+	longestText = 1_000_000 // bytes, with the comments
 )
 
 // replacing are the lists whose lines may be "old = new".
@@ -99,16 +100,45 @@ func CheckList(list List, lines []string) error {
 		return fault.New(ListTooLong, "list", string(list), "most", strconv.Itoa(mostLines))
 	}
 	for i, line := range lines {
-		old, _, replaces := strings.Cut(line, "=")
-		wrong := len(line) > longestLine || replaces && !slices.Contains(replacing, list)
-		for _, form := range strings.Split(old, ",") {
-			wrong = wrong || strings.TrimSpace(form) == ""
-		}
-		if wrong {
-			return fault.New(ListLineWrong, "list", string(list), "number", strconv.Itoa(i+1), "line", line)
+		if wrongLine(list, line) {
+			return lineFault(list, i+1, line)
 		}
 	}
 	return nil
+}
+
+// CheckText is CheckList for a list as it is written, with blank lines and
+// comments: its "number" is the line's in the text, from 1.
+func CheckText(list List, text string) error {
+	if len(text) > longestText {
+		return fault.New(ListTooLong, "list", string(list), "most", strconv.Itoa(mostLines))
+	}
+	if err := CheckList(list, ListLines(text)); !fault.Is(err, ListLineWrong) {
+		return err
+	}
+	number := 0
+	for written := range strings.Lines(text) {
+		number++
+		for _, line := range ListLines(written) {
+			if wrongLine(list, line) {
+				return lineFault(list, number, line)
+			}
+		}
+	}
+	return nil
+}
+
+func wrongLine(list List, line string) bool {
+	old, _, replaces := strings.Cut(line, "=")
+	wrong := len(line) > longestLine || replaces && !slices.Contains(replacing, list)
+	for _, form := range strings.Split(old, ",") {
+		wrong = wrong || strings.TrimSpace(form) == ""
+	}
+	return wrong
+}
+
+func lineFault(list List, number int, line string) error {
+	return fault.New(ListLineWrong, "list", string(list), "number", strconv.Itoa(number), "line", line)
 }
 
 // entry is one line of a list.

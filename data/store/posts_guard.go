@@ -23,8 +23,13 @@ type preparedRules struct {
 func (s *Store) danishRules(ctx context.Context) (*danish.Rules, error) {
 	var stamp string
 	err := s.read(ctx, func(tx tx) error {
-		_, err := tx.one("SELECT count(*) || ' ' || coalesce(max(changed), '') FROM word_list", nil, &stamp)
-		return err
+		// Each list has its own time: the clocks of two machines are never quite alike.
+		return tx.all("SELECT name, changed FROM word_list ORDER BY name", nil, func(scan func(...any) error) error {
+			var name, changed string
+			err := scan(&name, &changed)
+			stamp += name + " " + changed + "\n"
+			return err
+		})
 	})
 	if err != nil {
 		return nil, err

@@ -2,10 +2,12 @@ package store
 
 import (
 	"context"
+	"strings"
 	"sync"
 
 	"synlig/assets"
 	"synlig/data/danish"
+	"synlig/data/fault"
 )
 
 // BuiltInWordLists are the program's own word lists, for whoever works without
@@ -63,11 +65,19 @@ func (s *Store) WordList(ctx context.Context, list danish.List) (text string, ow
 	return text, own, err
 }
 
+// WordListPersonal is the code for a list with somebody's personal number in it.
+const WordListPersonal fault.Code = "word-list-personal"
+
 // SaveWordList makes text the office's own list. The program's text, given
 // back as it was, is not kept as the office's own. Codes: those
-// of danish.CheckList.
+// of danish.CheckText, WordListPersonal.
 func (s *Store) SaveWordList(ctx context.Context, list danish.List, text string) error {
-	if err := danish.CheckList(list, danish.ListLines(text)); err != nil {
+	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), "\uFFFD")
+	// First of all: another refusal would name the line.
+	if danish.HasRed(danish.New(BuiltInWordLists()).Check(text).Personal) {
+		return fault.New(WordListPersonal)
+	}
+	if err := danish.CheckText(list, text); err != nil {
 		return err
 	}
 	if text == BuiltInWordList(list) {

@@ -72,3 +72,31 @@ func TestWordListsThatAreRefused(t *testing.T) {
 		t.Error("a refused list was kept")
 	}
 }
+
+// A line that is refused is named as it stands in the text, comments counted.
+func TestARefusedLineIsNamedAsItIsWritten(t *testing.T) {
+	s := create(t, place(t), Options{})
+	err := s.SaveWordList(t.Context(), danish.Rude, "# grimme ord\n\nfy\n, bæ # forkert\n")
+	if !fault.Is(err, danish.ListLineWrong) || !strings.Contains(err.Error(), "number:4") {
+		t.Errorf("the refusal is %v", err)
+	}
+	if err := s.SaveWordList(t.Context(), danish.Rude, "# "+strings.Repeat("x", 1_000_001)); !fault.Is(err, danish.ListTooLong) {
+		t.Errorf("a comment without end: %v", err)
+	}
+}
+
+// A list that knows somebody's number would keep it, and let it through.
+func TestNoListKeepsAPersonalNumber(t *testing.T) {
+	s := create(t, place(t), Options{})
+	for _, list := range danish.AllLists {
+		if err := s.SaveWordList(t.Context(), list, BuiltInWordList(list)+"\n# rettet\n"); err != nil {
+			t.Errorf("the program's own %s: %v", list, err)
+		}
+		if err := s.SaveWordList(t.Context(), list, "hej # 140585-2981\n"); !fault.Is(err, WordListPersonal) {
+			t.Errorf("%s took a number: %v", list, err)
+		}
+	}
+	if err := s.SaveWordList(t.Context(), danish.OwnContacts, "klager@eksempel.dk\n23 45 67 89\n\x00\xff"); err != nil {
+		t.Error(err)
+	}
+}

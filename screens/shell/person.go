@@ -181,7 +181,11 @@ func (w *Window) addPerson(p people.Person) (people.Person, error) {
 	return added, nil
 }
 
-// reloadAll lets every room read again.
+// ReloadRooms lets every room read again: the one in front now, the others when
+// they are next shown. A room calls it after changing what others go by too, the
+// word lists for instance.
+func (w *Window) ReloadRooms() { w.reloadAll() }
+
 func (w *Window) reloadAll() {
 	for _, r := range w.rooms {
 		r.stale = r.content != nil
