@@ -2,15 +2,44 @@ package moderation
 
 import (
 	"context"
+	"time"
 
 	"synlig/data/fault"
 	"synlig/data/moderation"
 	"synlig/data/people"
+	"synlig/data/store"
 	"synlig/screens/words"
 )
 
+// rest is how long the main action is deaf after it was done: it says something
+// else by then, and the second press of a double click was not meant for that.
+const rest = 600 * time.Millisecond
+
 // Action is the main action: what comes next for the open case.
 func (p *Page) Action() (label string, run func()) {
+	label, do := p.next()
+	if do == nil {
+		return label, nil
+	}
+	return label, func() {
+		if p.resting {
+			return
+		}
+		p.resting = true
+		p.after(rest, func() { p.resting = false })
+		do()
+	}
+}
+
+// doNext does the main action, from the keyboard or the menu.
+func (p *Page) doNext() {
+	if _, run := p.Action(); run != nil {
+		run()
+	}
+}
+
+// next is the step that comes next, in the part of the room in front.
+func (p *Page) next() (label string, run func()) {
 	switch {
 	case p.parts.shown == partRules:
 		return p.parts.rules.action()
@@ -18,10 +47,13 @@ func (p *Page) Action() (label string, run func()) {
 		return words.Text("moderation.save_report"), p.parts.report.print
 	}
 	c, me := p.desk.c, p.host.Person()
+	if c.ID == 0 && len(p.shelf.items) > 0 && p.shelf.view != store.ViewDone && p.shelf.view != store.ViewAll {
+		return words.Text("moderation.go_on"), p.goOn
+	}
 	if c.ID == 0 || p.sheet == nil {
 		return words.Text("moderation.paste_new"), p.askComment
 	}
-	switch c.Next() {
+	switch step := c.Next(); step {
 	case moderation.StepAnswer:
 		return p.decideAction()
 	case moderation.StepSecond:
@@ -32,9 +64,12 @@ func (p *Page) Action() (label string, run func()) {
 	case moderation.StepCopy:
 		return words.Text("moderation.copy"), p.copyReply
 	case moderation.StepSend:
-		return words.Text("moderation.sent"), func() { p.step(p.office.Sent) }
+		return words.Text("moderation.sent"), func() { p.stepAt(step, p.office.Sent) }
 	case moderation.StepDone:
-		return words.Text("moderation.done"), func() { p.step(p.office.Done) }
+		return words.Text("moderation.done"), func() { p.stepAt(step, p.office.Done) }
+	}
+	if _, over := p.queue.reminders.blockOver(c.ID); over {
+		return words.Text("moderation.lift"), p.lift
 	}
 	if c.State == moderation.StateObjection {
 		return words.Text("moderation.settle"), p.askSettle
@@ -84,6 +119,9 @@ func (p *Page) decideAndCopy() {
 }
 
 func (p *Page) decided(then func()) {
+	if !p.desk.asking() {
+		return // it is decided already
+	}
 	choice, err := p.choice()
 	if err != nil {
 		p.host.Fail(err)
@@ -98,6 +136,13 @@ func (p *Page) decided(then func()) {
 			then()
 		}
 	})
+}
+
+// stepAt does a step if it is still the one that comes next.
+func (p *Page) stepAt(step moderation.Step, do func(ctx context.Context, id int64, revision int, by people.Person) (moderation.Case, error)) {
+	if p.desk.c.Next() == step {
+		p.step(do)
+	}
 }
 
 // step does one of the later steps of an action.
@@ -143,3 +188,6 @@ func (p *Page) masked(text string) string {
 	}
 	return kept.Text()
 }
+
+// lift keeps that a block was taken away on Facebook.
+func (p *Page) lift() { p.step(p.office.Lift) }

@@ -186,9 +186,13 @@ func excerpt(text string, letters int) string {
 }
 
 // begin puts the keyboard where the decision is made: in the first field that
-// needs words, else nowhere, since the main action is a key away.
-func (a *advice) begin() {
-	if field := a.reply.first(); field != nil && a.page.desk.asking() {
-		a.page.host.Canvas().Focus(field)
+// needs words. It tells whether there is one; else the main action is what is
+// left.
+func (a *advice) begin() bool {
+	field := a.reply.first()
+	if field == nil || !a.page.desk.asking() {
+		return false
 	}
+	a.page.host.Canvas().Focus(field)
+	return true
 }

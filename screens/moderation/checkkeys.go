@@ -46,8 +46,8 @@ func (c *checklist) TypedKey(key *fyne.KeyEvent) {
 			c.at = 0
 			c.show()
 		}
-		if c.front() == 0 {
-			c.page.advice.begin()
+		if c.front() == 0 && !c.page.advice.begin() {
+			c.page.doNext()
 		}
 	}
 }

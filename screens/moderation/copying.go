@@ -31,7 +31,11 @@ func (p *Page) copyReply() {
 	close = p.host.Sheet(words.Text("moderation.copy"), 420,
 		kit.Column(kit.Between, caption(words.Text("moderation.first_name")), name, said),
 		kit.NewButton(words.Text("moderation.without_name"), nil, func() { p.copied(greetless(a.Reply), "") }),
-		kit.NewMainButton(words.Text("moderation.copy"), nil, func() { p.copied(a.Reply, name.Text) }))
+		kit.NewMainButton(words.Text("moderation.copy"), nil, func() {
+			if !p.copied(a.Reply, name.Text) {
+				p.copyReply() // what is wrong was said; here it is put right
+			}
+		}))
 	p.host.Canvas().Focus(name)
 }
 

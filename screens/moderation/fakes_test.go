@@ -2,6 +2,7 @@ package moderation
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -81,27 +82,31 @@ func (h *fakeHost) Refresh()                                   {}
 // room is the page on a real workspace, with two who work there.
 type room struct {
 	*Page
-	host  *fakeHost
-	store *store.Store
-	clip  string
-	first people.Person
-	other people.Person
+	host   *fakeHost
+	store  *store.Store
+	clip   string
+	moment *time.Time // that it is
+	desks  []*fakeDesk
+	quick  bool // the person presses again before the main action has rested
+	first  people.Person
+	other  people.Person
 }
 
 var march = time.Date(2015, 3, 3, 9, 30, 0, 0, time.UTC)
 
 // newRoom opens the room on an empty workspace.
-func newRoom(t *testing.T) *room {
+func newRoom(t testing.TB) *room {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(kit.Light, 1))
 	ctx := context.Background()
-	now := func() time.Time { return march }
+	moment := march
+	now := func() time.Time { return moment }
 	s, err := store.Create(ctx, filepath.Join(t.TempDir(), "kontor.synlig"), store.Options{Clock: now})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	r := &room{host: &fakeHost{window: test.NewTempWindow(t, nil), folder: t.TempDir()}, store: s}
+	r := &room{moment: &moment, host: &fakeHost{window: test.NewTempWindow(t, nil), folder: t.TempDir()}, store: s}
 	for _, p := range []struct {
 		to             *people.Person
 		name, initials string
@@ -118,8 +123,17 @@ func newRoom(t *testing.T) *room {
 		t.Fatal(err)
 	}
 	r.Page = New(r.host, s, Options{Clock: now, Copy: func(text string) { r.clip = text },
-		Start: func(work, done func()) { work(); done() }})
-	r.Page.after = func(time.Duration, func()) func() { return func() {} }
+		Start: func(work, done func()) { work(); done() },
+		Desk: func(kind string) Desk {
+			r.desks = append(r.desks, &fakeDesk{kind: kind, host: r.host})
+			return r.desks[len(r.desks)-1]
+		}})
+	r.Page.after = func(d time.Duration, f func()) func() {
+		if d == rest && !r.quick {
+			f()
+		}
+		return func() {}
+	}
 	r.host.window.SetContent(r.Build())
 	r.host.window.Resize(fyne.NewSize(1280, 800))
 	return r
@@ -157,6 +171,13 @@ func (r *room) act(t *testing.T, label string) {
 		t.Fatalf("the main action is %q, not %q", said, label)
 	}
 	run()
+	if r.quick {
+		run() // twice does no harm, however it is meant
+		if _, next := r.Action(); next != nil {
+			next()
+		}
+		r.resting = false
+	}
 }
 
 // answer gives answers by keys, as a person does.
@@ -176,3 +197,58 @@ func (r *room) events() string {
 }
 
 func (r *room) state() moderation.State { return r.desk.c.State }
+
+// fakeDesk stands in for the strategy's page, and notes what it was asked.
+type fakeDesk struct {
+	kind    string
+	host    *fakeHost
+	told    []string
+	unsaved bool
+}
+
+func (d *fakeDesk) Build() fyne.CanvasObject {
+	d.host.OnDrop(func([]string) { d.told = append(d.told, "drop") }) // as the strategy's does
+	return widget.NewLabel(d.kind)
+}
+func (d *fakeDesk) Reload()            {}
+func (d *fakeDesk) Close()             { d.told = append(d.told, "close") }
+func (d *fakeDesk) Unsaved() bool      { return d.unsaved }
+func (d *fakeDesk) Save() error        { d.unsaved = false; return nil }
+func (d *fakeDesk) Search(text string) { d.told = append(d.told, "search "+text) }
+func (d *fakeDesk) Print()             { d.told = append(d.told, "print") }
+func (d *fakeDesk) Adopt()             { d.told = append(d.told, "adopt") }
+func (d *fakeDesk) Undo()              { d.told = append(d.told, "undo") }
+func (d *fakeDesk) Redo()              { d.told = append(d.told, "redo") }
+func (d *fakeDesk) MenuItems() []*fyne.MenuItem {
+	return []*fyne.MenuItem{fyne.NewMenuItem(d.kind, func() {})}
+}
+
+// paper is the one file the room wrote last, which must be of that kind.
+func (r *room) paper(t *testing.T, ending, begins string) []byte {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(r.host.folder, "*"+ending))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("files: %v %v; %v", found, err, r.host.failed)
+	}
+	content, err := os.ReadFile(found[0])
+	if err != nil || !strings.HasPrefix(string(content), begins) {
+		t.Fatalf("%s begins with %.20q, %v", found[0], content, err)
+	}
+	if err := os.Remove(found[0]); err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+// plain takes a comment from the paste to "Gjort på Facebook".
+func (r *room) plain(t *testing.T, comment string, yes int) {
+	t.Helper()
+	r.put(t, comment)
+	r.sheet.checklist.mode.SetChosen(1)
+	r.sheet.checklist.answer(yes, moderation.Yes)
+	r.sheet.checklist.restButton().OnTapped()
+	r.advice.reply.touched = true
+	r.advice.reply.take("")
+	r.act(t, "Notér beslutningen")
+	r.act(t, "Gjort på Facebook")
+}

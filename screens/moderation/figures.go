@@ -39,7 +39,7 @@ func (r *report) showFigures() {
 
 // figure is a number large enough to be read across a desk, over what it means.
 func figure(value, meaning string) fyne.CanvasObject {
-	return kit.NewCard(kit.Column(-kit.Between, kit.NewTitle(value), kit.NewQuiet(meaning)))
+	return paper(kit.Padded(kit.Between, kit.Between, kit.Column(-kit.Between, kit.NewTitle(value), kit.NewQuiet(meaning))))
 }
 
 func section(title string, body fyne.CanvasObject) fyne.CanvasObject {

@@ -37,7 +37,7 @@ func (p *Page) caseItems() []*fyne.MenuItem {
 	if a, ok := c.Current(); ok && a.Effective() && !a.DoneAt.IsZero() && c.State != moderation.StateObjection {
 		items = append(items, item("object", p.askObjection))
 		if a.Outcome == moderation.Exclude && a.LiftedAt.IsZero() {
-			items = append(items, item("lift", func() { p.step(p.office.Lift) }))
+			items = append(items, item("lift", p.lift))
 		}
 	}
 	return items

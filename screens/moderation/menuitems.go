@@ -2,6 +2,7 @@ package moderation
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"synlig/screens/kit"
 	"synlig/screens/words"
@@ -11,7 +12,17 @@ import (
 // the way in for comments, what can be done with the open case, and the lines of
 // the document in front.
 func (p *Page) MenuItems() []*fyne.MenuItem {
+	alt := func(key string, name fyne.KeyName, run func()) *fyne.MenuItem {
+		line := p.line(key, run)
+		line.Shortcut = &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierAlt}
+		return line
+	}
 	items := []*fyne.MenuItem{
+		alt("next_step", fyne.KeyReturn, p.doNext),
+		alt("next_case", fyne.KeyDown, func() { p.walk(1) }),
+		alt("previous_case", fyne.KeyUp, func() { p.walk(-1) }),
+		alt("to_checklist", fyne.KeyT, p.sheet.begin),
+		fyne.NewMenuItemSeparator(),
 		p.line("paste_new", p.New),
 		p.line("import", p.askImport),
 		fyne.NewMenuItemSeparator(),
@@ -24,8 +35,8 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 			p.parts.report.verify()
 		}),
 	}
-	if d := p.parts.desk(); d != nil {
-		return append(append(items, fyne.NewMenuItemSeparator()), d.MenuItems()...)
+	if d := p.parts.desk(); d != nil { // whose keys those of the queue would be
+		return append(append(items[5:], fyne.NewMenuItemSeparator()), d.MenuItems()...)
 	}
 	if p.parts.shown == partComments && p.desk.c.ID != 0 {
 		items = append(append(items, fyne.NewMenuItemSeparator()), p.caseItems()...)
@@ -39,4 +50,18 @@ func (p *Page) line(key string, run func()) *fyne.MenuItem {
 		defer kit.Catch()
 		run()
 	})
+}
+
+// walk opens the case that many further down the queue.
+func (p *Page) walk(by int) {
+	if p.parts.shown != partComments || len(p.shelf.items) == 0 {
+		return
+	}
+	at := p.shelf.index(p.desk.c.ID)
+	if at < 0 && by < 0 {
+		at = 0
+	}
+	at = min(max(at+by, 0), len(p.shelf.items)-1)
+	p.desk.open(p.shelf.items[at].ID)
+	p.frame.top()
 }

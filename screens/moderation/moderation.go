@@ -84,11 +84,12 @@ type Page struct {
 	desk   desk  // the case that is open
 	worker worker
 
-	parts  parts // comments, rules, report
-	frame  *frame
-	queue  *queue
-	sheet  *casePage
-	advice *advice
+	resting bool  // the main action was just done
+	parts   parts // comments, rules, report
+	frame   *frame
+	queue   *queue
+	sheet   *casePage
+	advice  *advice
 
 	start func(work, done func()) // Options.Start
 	// after runs f on the UI goroutine when d has passed, unless it is stopped.

@@ -45,9 +45,6 @@ func TestFirstNameIsCopiedAndNotKept(t *testing.T) {
 	r.advice.reply.touched = true
 	r.advice.reply.take("T1")
 	r.act(t, "Notér og kopiér svaret")
-	for _, b := range r.host.sheet {
-		_ = b
-	}
 	r.copied(r.desk.c.Actions[0].Reply, "Karla")
 	if !strings.HasPrefix(r.clip, "Hej Karla.") {
 		t.Errorf("copied: %s", r.clip)
@@ -63,6 +60,43 @@ func TestFirstNameIsCopiedAndNotKept(t *testing.T) {
 // A block takes two persons, an end date, a reason and the notice first.
 func TestBlockTakesTwo(t *testing.T) {
 	r := newRoom(t)
+	r.block(t)
+	// The citizen objects; somebody who took no part decides.
+	r.askObjection()
+	r.host.window.Canvas().Focused().(interface{ SetText(string) }).SetText("Jeg har aldrig fået en påmindelse.")
+	r.press(t, "Gem")
+	r.act(t, "Afgør indsigelsen")
+	r.host.window.Canvas().Focused().(interface{ SetText(string) }).SetText("Påmindelsen blev aldrig sendt.")
+	r.press(t, "Borgeren får ret")
+	if len(r.host.failed) == 0 {
+		t.Error("one who acted decided the objection")
+	}
+}
+
+// Two colleagues on the same case see it, and neither overwrites the other.
+func TestColleagueWasFaster(t *testing.T) {
+	r := newRoom(t)
+	r.put(t, "Hvornår har I åbent?")
+	ctx := t.Context()
+	if _, err := r.office.AddNote(ctx, r.desk.c.ID, r.desk.c.Revision, "Ringet.", r.other); err != nil {
+		t.Fatal(err)
+	}
+	r.answer("n")
+	if len(r.host.failed) != 1 || r.host.failed[0] != store.CaseMovedOn {
+		t.Fatalf("told: %v", r.host.failed)
+	}
+	if len(r.desk.c.Notes) != 1 {
+		t.Error("the colleague's note is not shown")
+	}
+	r.answer("n")
+	if len(r.host.failed) != 1 || r.desk.c.Answers.Of(1) != moderation.No {
+		t.Errorf("the next answer was not kept: %v", r.host.failed)
+	}
+}
+
+// block blocks somebody until 1 April, with two persons.
+func (r *room) block(t *testing.T) {
+	t.Helper()
 	r.put(t, "I er alle sammen idioter igen i dag.")
 	r.sheet.checklist.mode.SetChosen(1)
 	r.sheet.checklist.show()
@@ -98,36 +132,5 @@ func TestBlockTakesTwo(t *testing.T) {
 	r.act(t, "Gjort på Facebook")
 	if got := r.events(); got != "modtaget foreslaaet tiltraadt svar_kopieret besked_sendt gjort_paa_facebook" {
 		t.Errorf("the record says %s", got)
-	}
-	// The citizen objects; somebody who took no part decides.
-	r.askObjection()
-	r.host.window.Canvas().Focused().(interface{ SetText(string) }).SetText("Jeg har aldrig fået en påmindelse.")
-	r.press(t, "Gem")
-	r.act(t, "Afgør indsigelsen")
-	r.host.window.Canvas().Focused().(interface{ SetText(string) }).SetText("Påmindelsen blev aldrig sendt.")
-	r.press(t, "Borgeren får ret")
-	if len(r.host.failed) == 0 {
-		t.Error("one who acted decided the objection")
-	}
-}
-
-// Two colleagues on the same case see it, and neither overwrites the other.
-func TestColleagueWasFaster(t *testing.T) {
-	r := newRoom(t)
-	r.put(t, "Hvornår har I åbent?")
-	ctx := t.Context()
-	if _, err := r.office.AddNote(ctx, r.desk.c.ID, r.desk.c.Revision, "Ringet.", r.other); err != nil {
-		t.Fatal(err)
-	}
-	r.answer("n")
-	if len(r.host.failed) != 1 || r.host.failed[0] != store.CaseMovedOn {
-		t.Fatalf("told: %v", r.host.failed)
-	}
-	if len(r.desk.c.Notes) != 1 {
-		t.Error("the colleague's note is not shown")
-	}
-	r.answer("n")
-	if len(r.host.failed) != 1 || r.desk.c.Answers.Of(1) != moderation.No {
-		t.Errorf("the next answer was not kept: %v", r.host.failed)
 	}
 }

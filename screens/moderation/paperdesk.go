@@ -44,7 +44,7 @@ func newPaperDesk(p *Page, kind string) *paperDesk {
 	attach := kit.NewQuietButton(words.Text("moderation.attach"), theme.ContentAddIcon(), d.attach)
 	adopt := kit.NewQuietButton(words.Text("moderation.adopt"), theme.ConfirmIcon(), d.adopt)
 	changes := kit.NewQuietButton(words.Text("moderation.print_changes"), theme.DocumentPrintIcon(), d.printChanges)
-	line := container.NewBorder(nil, nil, nil, container.NewHBox(adopt, changes, attach),
+	line := container.NewBorder(nil, nil, nil, kit.Padded(0, kit.Between, container.NewHBox(adopt, changes, attach)),
 		kit.Column(0, layout.NewSpacer(), kit.Padded(0, kit.Around, d.standing), layout.NewSpacer()))
 	d.content = container.NewBorder(kit.Column(0, line, d.files), nil, nil, nil, body)
 	return d
