@@ -140,7 +140,7 @@ func (r SurveyReport) sheet() (*sheet.Sheet, error) {
 // the width, and no line of text here is long.
 var reportPage = func() sheet.Format {
 	f := sheet.Portrait
-	f.Left, f.Right, f.Top, f.Bottom = 70, 70, 74, 60
+	f.Left, f.Right, f.Top, f.Bottom = 70, 70, 72, 56
 	return f
 }()
 
@@ -170,6 +170,7 @@ func (p *surveyPaper) compose() {
 	}
 	p.departments()
 	p.response()
+	p.change()
 	p.scale()
 	p.method()
 }

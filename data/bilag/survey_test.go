@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"synlig/data/example"
 	"synlig/data/survey"
 	"synlig/data/survey/present"
 	"synlig/data/tabular"
@@ -233,5 +234,37 @@ func TestSurveySheets(t *testing.T) {
 				t.Errorf("%s: %v", table.Caption, row)
 			}
 		}
+	}
+}
+
+// TestExampleSurveyReport: the example office's survey is found by its questions
+// and fits the four pages of a report.
+func TestExampleSurveyReport(t *testing.T) {
+	waves := example.Survey().Waves
+	views := make([]*survey.View, len(waves))
+	for i, w := range waves {
+		v, err := survey.NewView(w, survey.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		views[i] = v
+	}
+	r := SurveyReport{Title: example.Survey().Title, Example: true, Later: views[len(views)-1], Earlier: views[0], Keys: SurveyKeys(waves[len(waves)-1])}
+	var found []string
+	for _, k := range r.Keys {
+		found = append(found, k.ID)
+	}
+	if got := strings.Join(found, " "); got != "heard tasks correct used trust klarret-known klarret-used" {
+		t.Errorf("key figures %s", got)
+	}
+	file, err := Survey(context.Background(), r, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if folder := os.Getenv("SYNLIG_LOOK"); folder != "" {
+		os.WriteFile(filepath.Join(folder, "example.pdf"), file, 0o600)
+	}
+	if got := green(t, file); got.Pages > 4 {
+		t.Errorf("%d pages", got.Pages)
 	}
 }

@@ -34,27 +34,52 @@ func (p *surveyPaper) figures() {
 	}
 }
 
-// bases are the bases of the key figures in words; where there are several,
-// each names the figures that have it.
+// bases say whom the key figures are shares of; where there are several bases,
+// each names the figures that have it. How many they are stands in the table.
 func (p *surveyPaper) bases() []string {
-	var order []string
-	names := map[string][]string{}
+	var order []survey.Base
+	names := map[survey.Base][]string{}
 	for _, k := range p.keys {
 		if k.Hidden {
 			continue
 		}
-		if names[k.BaseWords] == nil {
-			order = append(order, k.BaseWords)
+		base := k.KeyFigure.Base
+		if names[base] == nil {
+			order = append(order, base)
 		}
-		names[k.BaseWords] = append(names[k.BaseWords], k.Name)
+		names[base] = append(names[base], k.Name)
 	}
-	if len(order) < 2 {
-		return order
-	}
+	sentences := make([]string, len(order))
 	for i, base := range order {
-		order[i] = text("surveyBase", "base", base, "names", p.And(names[base]))
+		sentences[i] = baseWords(base)
+		if i > 0 {
+			sentences[i] = text("surveyBaseOf", "names", p.And(names[base]), "base", lower(sentences[i]))
+		}
 	}
-	return order
+	return sentences
+}
+
+// baseWords say whom shares are of, without how many they are.
+func baseWords(b survey.Base) string {
+	switch b {
+	case survey.Substantive:
+		return word("surveyBaseOpinion")
+	case survey.Replied:
+		return word("surveyBaseReplied")
+	case survey.Asked:
+		return word("surveyBaseAsked")
+	}
+	return word("surveyBaseTookPart")
+}
+
+// lower writes a sentence's first letter small.
+func lower(s string) string {
+	for i, r := range s {
+		if i == 0 {
+			return strings.ToLower(string(r)) + s[len(string(r)):]
+		}
+	}
+	return s
 }
 
 // departments tells of the first key figure in every department.
@@ -62,10 +87,16 @@ func (p *surveyPaper) departments() {
 	if p.Later.Wave.Department < 0 || len(p.keys) == 0 {
 		return
 	}
-	first := p.first()
-	p.stacked(first)
-	if p.Earlier != nil && first.Change != nil {
-		p.sheet.Heading(3, sheet.HeadingStyle(3), sheet.Piece{}, "", sheet.Text(text("surveySince", "earlier", p.Earlier.Wave.Title)))
+	p.stacked(p.first())
+}
+
+// change tells how the first key figure moved in every department.
+func (p *surveyPaper) change() {
+	if p.Later.Wave.Department < 0 || len(p.keys) == 0 {
+		return
+	}
+	if first := p.first(); p.Earlier != nil && first.Change != nil {
+		p.sheet.Heading(2, sheet.Chapter, sheet.Piece{}, "", sheet.Text(text("surveySince", "name", first.Name, "earlier", p.Earlier.Wave.Title)))
 		c := p.ChangeChart(p.Earlier, p.Later, p.Mapping, first)
 		p.sheet.Chart(c.Scene(p.chartStyle()), true)
 		p.table(c.Table, 0.3)
@@ -177,7 +208,7 @@ func (p *surveyPaper) table(t chart.Table, first float64) {
 const shortTable = 14
 
 // figures is the style of tables that are mostly numbers.
-var figures = sheet.Style{Size: 9.2, Lead: 11.8}
+var figures = sheet.Style{Size: 9.2, Lead: 11.8, Pad: 2.6}
 
 // widen gives the columns after the first room by what stands in them.
 func (p *surveyPaper) widen(t chart.Table, columns []sheet.Column, first float64) {

@@ -22,8 +22,8 @@ type Head struct {
 // The proportions, in parts of the type's size.
 const (
 	barHeight  = 1.75
-	barGap     = 0.75 // between bars
-	pairHeight = 1.1  // of one of two bars
+	barGap     = 0.7 // between bars
+	pairHeight = 1.1 // of one of two bars
 	lineHeight = 1.3
 	swatch     = 0.9
 	capHeight  = 0.66 // of digits and capitals, for centring

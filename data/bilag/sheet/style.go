@@ -10,6 +10,7 @@ type Style struct {
 	Bold          bool
 	Hyphenate     bool
 	KeepNext      bool
+	Pad           float64 // room above and below a table's cells; 0 is the house's
 }
 
 // The styles of the office's papers.

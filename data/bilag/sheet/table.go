@@ -57,7 +57,11 @@ func bodyCell(column int) (tags.Type, []tags.Attribute) {
 func (s *Sheet) row(style Style, table *tags.Elem, columns []Column, cells [][][]Piece, kind func(int) (tags.Type, []tags.Attribute)) *block {
 	b := s.add(style)
 	b.row = table.Child(tags.Row)
-	b.PadTop, b.PadBottom = cellPadding, cellPadding
+	pad := style.Pad
+	if pad == 0 {
+		pad = cellPadding
+	}
+	b.PadTop, b.PadBottom = pad, pad
 	x, measure := 0.0, s.format().measure()
 	for i, column := range columns {
 		name, attributes := kind(i)
