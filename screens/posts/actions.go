@@ -251,7 +251,7 @@ func (p *Page) unplan() {
 // that, and opens Facebook.
 func (p *Page) copyAndOpen() {
 	p.step(posts.Step{Act: posts.Copy}, func(_, after posts.Post) {
-		fyne.CurrentApp().Clipboard().SetContent(clipText(after, p.ground.rules))
+		fyne.CurrentApp().Clipboard().SetContent(clipText(after, p.ground.rules, p.ground.campaign))
 		p.host.Say(words.Text("posts.copied"), "", nil)
 		p.openAddress(p.ground.facebook)
 	})
@@ -259,7 +259,7 @@ func (p *Page) copyAndOpen() {
 
 // clipText is what is pasted on Facebook: the text, masked once more whatever
 // came before, and the link where the text does not hold it.
-func clipText(p posts.Post, rules posts.Rules) string {
+func clipText(p posts.Post, rules posts.Rules, campaign bool) string {
 	text := danish.Mask(p.Text, rules.Personal(p.Text), danish.Red)
 	address := p.Link.Address
 	if address == "" || len(p.Pictures) > 0 {
@@ -268,6 +268,11 @@ func clipText(p posts.Post, rules posts.Rules) string {
 	for _, found := range links.Find(text) {
 		if clean, err := links.Clean(found.Address); err == nil && clean.Address == address {
 			return text
+		}
+	}
+	if campaign { // never in the visible text: this address is for the card
+		if marked, err := links.NewCampaign(p.Planned, p.Subject, int(p.ID)).On(address); err == nil {
+			address = marked
 		}
 	}
 	return strings.TrimRight(text, "\n ") + "\n\n" + address

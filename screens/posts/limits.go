@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/posts"
 	"synlig/screens/kit"
@@ -28,6 +29,10 @@ func limitsOf(s *posts.Settings) []limit {
 	}
 }
 
+// campaignKey is the setting that puts a campaign on links; it is off until
+// somebody switches it on.
+const campaignKey = "posts.campaign"
+
 // askLimits asks for the numbers that the checks go by. Where Facebook folds a
 // text nobody has published, so the office may know better.
 func (p *Page) askLimits() {
@@ -42,6 +47,12 @@ func (p *Page) askLimits() {
 		body.Add(kit.NewCaption(words.Text(l.key)))
 		body.Add(kit.Wide(110, field))
 	}
+	campaign := widget.NewCheck(words.Text("posts.campaign"), nil)
+	campaign.SetChecked(p.ground.campaign)
+	body.Add(kit.Padded(kit.Between, 0, campaign))
+	campaignAbout := kit.NewQuiet(words.Text("posts.campaign-about"))
+	campaignAbout.SizeName = theme.SizeNameCaptionText
+	body.Add(campaignAbout)
 	told := kit.NewText("")
 	body.Add(told)
 	var shut func()
@@ -57,21 +68,26 @@ func (p *Page) askLimits() {
 			*l.value = n
 		}
 		shut()
-		p.keepLimits(settings)
+		p.keepLimits(settings, campaign.Checked)
 	}
 	body.Add(kit.Row(0, keep))
 	shut = p.host.Sheet(words.Text("posts.limits"), sheetWidth, body, kit.NewButton(words.Text("posts.cancel"), nil, nil))
 	p.host.Canvas().Focus(fields[0])
 }
 
-func (p *Page) keepLimits(settings posts.Settings) {
+func (p *Page) keepLimits(settings posts.Settings, campaign bool) {
 	var err error
-	p.start(func() { err = p.office.SetPostSettings(context.Background(), settings) }, func() {
+	p.start(func() {
+		ctx := context.Background()
+		if err = p.office.SetPostSettings(ctx, settings); err == nil {
+			err = p.office.SetSettingBool(ctx, campaignKey, campaign)
+		}
+	}, func() {
 		if err != nil {
 			p.host.Fail(err)
 			return
 		}
-		p.ground.settings = settings
+		p.ground.settings, p.ground.campaign = settings, campaign
 		p.checker.now()
 		p.host.Saved(p.now())
 	})

@@ -24,6 +24,7 @@ type ground struct {
 	index    *links.Index
 	sites    links.Sites
 	facebook string // what is opened to publish
+	campaign bool   // the website's statistics are told where a click came from
 }
 
 // readGround reads all that the checks stand on.
@@ -39,6 +40,9 @@ func (p *Page) readGround(ctx context.Context) (g ground, err error) {
 		return g, err
 	}
 	if g.pages, err = p.office.Links(ctx); err != nil {
+		return g, err
+	}
+	if g.campaign, err = p.office.SettingBool(ctx, campaignKey, false); err != nil {
 		return g, err
 	}
 	g.settings.Sites = g.sites

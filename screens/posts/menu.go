@@ -29,6 +29,7 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 	items := []*fyne.MenuItem{
 		item("posts.menu-next", ctrl(fyne.KeyReturn, false), p.doNext),
 		item("posts.menu-links", ctrl(fyne.KeyL, false), p.openLibrary),
+		item("posts.menu-acts", ctrl(fyne.KeyE, false), func() { p.showMenuAt(p.writing.more) }),
 		fyne.NewMenuItemSeparator(),
 		item("posts.menu-text", ctrl(fyne.KeyT, false), func() { p.show(viewWriting); p.focus(p.writing.text.Field()) }),
 		item("posts.menu-list", ctrl(fyne.KeyO, false), p.focusList),

@@ -38,6 +38,8 @@ type office interface {
 	WholePosts(ctx context.Context) ([]posts.Post, error)
 	PostFigureMapping(ctx context.Context) (posts.Mapping, error)
 	SetPostFigureMapping(ctx context.Context, mapping posts.Mapping) error
+	SettingBool(ctx context.Context, key string, fallback bool) (bool, error)
+	SetSettingBool(ctx context.Context, key string, value bool) error
 	WordLists(ctx context.Context) (danish.Lists, error)
 
 	Links(ctx context.Context) ([]links.Page, error)

@@ -197,15 +197,19 @@ func TestWhatIsPastedOnFacebookHoldsTheLinkOnce(t *testing.T) {
 	rules := r.ground.rules
 	post := posts.Post{}
 	post.Text, post.Link.Address = "Læs mere", "https://www.borgerraadgiver.kk.dk/historier"
-	if got := clipText(post, rules); got != "Læs mere\n\nhttps://www.borgerraadgiver.kk.dk/historier" {
+	if got := clipText(post, rules, false); got != "Læs mere\n\nhttps://www.borgerraadgiver.kk.dk/historier" {
 		t.Errorf("%q", got)
 	}
+	post.Planned, post.Subject, post.ID = at(20, 10, 0), "Årsberetning", 17
+	if got := clipText(post, rules, true); !strings.HasSuffix(got, "?utm_source=facebook&utm_medium=social&utm_campaign=2015-03-aarsberetning&utm_content=17") {
+		t.Errorf("with a campaign %q", got)
+	}
 	post.Text = "Læs mere på www.borgerraadgiver.kk.dk/historier."
-	if got := clipText(post, rules); got != post.Text {
+	if got := clipText(post, rules, false); got != post.Text {
 		t.Errorf("%q", got)
 	}
 	post.Text = "Ring om 140585-2981"
-	if got := clipText(post, rules); strings.Contains(got, "2981") {
+	if got := clipText(post, rules, false); strings.Contains(got, "2981") {
 		t.Errorf("personal data on the clipboard: %q", got)
 	}
 }
