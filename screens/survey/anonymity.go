@@ -21,6 +21,7 @@ type anonymity struct {
 	threshold *kit.Entry
 	result    *widget.Label
 	table     *table
+	more      *widget.Label
 	hidden    *table
 	hiddenBox fyne.CanvasObject
 	given     *widget.Label
@@ -28,7 +29,7 @@ type anonymity struct {
 }
 
 func newAnonymity(p *Page) *anonymity {
-	a := &anonymity{page: p, threshold: kit.NewEntry("5"), result: kit.NewText(""), given: kit.NewText("")}
+	a := &anonymity{page: p, threshold: kit.NewEntry("5"), result: kit.NewText(""), given: kit.NewText(""), more: kit.NewQuiet("")}
 	a.result.TextStyle.Bold = true
 	a.threshold.OnSubmitted = func(string) { a.keep() }
 	a.threshold.OnFocus = func(has bool) {
@@ -41,7 +42,7 @@ func newAnonymity(p *Page) *anonymity {
 	var list fyne.CanvasObject
 	a.hidden, list = newTable()
 	a.hidden.left = true
-	a.hiddenBox = kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("hidden_list")), kit.NewQuiet(text("hidden_list_help")), list))
+	a.hiddenBox = kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("hidden_list")), kit.NewQuiet(text("hidden_list_help")), list, a.more))
 	a.all = kit.Column(kit.Around,
 		kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("threshold_title")), kit.NewQuiet(text("threshold_help")),
 			kit.AtMost(200, field(text("threshold"), a.threshold)))),
@@ -64,7 +65,7 @@ func (a *anonymity) keep() {
 }
 
 // mostHidden is how many hidden figures are listed.
-const mostHidden = 300
+const mostHidden = 100
 
 // prepare proves every table.
 func (a *anonymity) prepare(l *lens) func() func() {
@@ -72,7 +73,7 @@ func (a *anonymity) prepare(l *lens) func() func() {
 	return func() func() {
 		audit := chart.Table{Columns: []string{p.say.Text("column-question"), text("hidden_figures"), text("audit_result")}}
 		list := chart.Table{Columns: []string{p.say.Text("column-question"), p.say.Text("column-department"), p.say.Text("column-answer"), text("why"), text("worked_out")}}
-		hidden, exposed := 0, 0
+		hidden, exposed, more := 0, 0, 0
 		for _, at := range l.listed(true) {
 			q := l.question(at)
 			t := l.later.Safe(at, survey.DefaultBase(q.Kind))
@@ -84,6 +85,8 @@ func (a *anonymity) prepare(l *lens) func() func() {
 				}
 				if len(list.Rows) < mostHidden {
 					list.Rows = append(list.Rows, hiddenRow(p, q, h))
+				} else {
+					more++
 				}
 			}
 			n := t.Hidden()
@@ -98,7 +101,13 @@ func (a *anonymity) prepare(l *lens) func() func() {
 			audit.Rows = append(audit.Rows, []string{q.Text, p.say.Number(n), verdict})
 		}
 		names := p.given.names()
-		return func() { a.show(l, audit, list, hidden, exposed, names) }
+		return func() {
+			a.more.SetText("")
+			if more > 0 {
+				a.more.SetText(count("leak_more", more))
+			}
+			a.show(l, audit, list, hidden, exposed, names)
+		}
 	}
 }
 

@@ -48,6 +48,9 @@ func (p *Page) openCondition(start survey.Condition, done func(survey.Condition)
 	f.questions = p.lens.listed(true)
 	if d := p.lens.wave().Department; d >= 0 { // where somebody works is asked for most
 		f.questions = append([]int{d}, remove(f.questions, d)...)
+		if p.lens.wave().Aggregated { // who gave which two answers is not known
+			f.questions = []int{d}
+		}
 	}
 	var labels []string
 	chosen := 0

@@ -176,9 +176,9 @@ func (i *intake) build() {
 	labels := make([]string, len(i.steps))
 	i.tabs = newTabs(labels, i.go_)
 	i.middle = container.NewStack()
-	head := kit.On(kit.ColorSurface, kit.Padded(kit.Between, kit.Around, container.NewBorder(nil, nil, nil,
+	head := kit.Padded(kit.Between, kit.Around, container.NewBorder(nil, nil, nil,
 		kit.NewQuietButton(text("intake_stop"), nil, i.leave),
-		kit.Column(kit.Within, kit.NewSection(text("intake_title", "name", i.source.name())), i.tabs))))
+		kit.Column(0, kit.NewSection(text("intake_title", "name", i.source.name())), i.tabs)))
 	line := kit.Slim(1, 1, kit.NewPanel(kit.ColorLine, "", 0))
 	i.content = container.New(headedLayout{}, container.NewBorder(nil, line, nil, nil, head), i.middle)
 	i.show()

@@ -136,6 +136,9 @@ func (l *lens) title() string {
 	if strings.Contains(survey, wave) {
 		return survey
 	}
+	if at := strings.LastIndex(wave, " ("); at > 0 { // what both say at their ends is said once
+		survey = strings.TrimSuffix(survey, wave[at:])
+	}
 	return survey + " " + wave
 }
 

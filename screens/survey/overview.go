@@ -48,7 +48,10 @@ func (o *overview) show(l *lens, keys []present.Key, response shown) {
 	o.lead.Objects = nil
 	if math.IsNaN(l.later.ResponseRate()) {
 		o.lead.Add(kit.NewSection(p.say.Response(l.later)))
-		o.lead.Add(kit.NewQuiet(text("staff_missing")))
+		if l.wave().Department >= 0 {
+			o.lead.Add(kit.NewQuiet(text("staff_missing")))
+			o.lead.Add(kit.Flow(0, kit.NewButton(text("staff"), nil, p.askStaff)))
+		}
 	} else {
 		o.lead.Add(kit.NewSection(p.say.Response(l.later)))
 	}

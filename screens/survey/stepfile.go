@@ -2,6 +2,7 @@ package survey
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"synlig/data/survey/importer"
 	"synlig/data/tabular"
 	"synlig/screens/kit"
+	"synlig/screens/words"
 )
 
 // fileStep is how the bytes were turned into rows: what the file is, what it was
@@ -26,6 +28,7 @@ type fileStep struct {
 	sheet    *kit.Select
 	header   *kit.Select
 	skip     *kit.Entry
+	order    *kit.Select // of day and month
 	fields   *fyne.Container
 	preview  *table
 	all      *fyne.Container
@@ -43,6 +46,7 @@ var (
 	encodings  = []tabular.Encoding{"", tabular.UTF8, tabular.UTF16LE, tabular.UTF16BE, tabular.Windows1252}
 	delimiters = []string{"", ";", "\t", ",", "|"}
 	headers    = []int{0, 1, 2, 3, -1}
+	dateOrders = []string{"dmy", "mdy", "ymd"}
 )
 
 func newFileStep(i *intake) *fileStep {
@@ -63,6 +67,10 @@ func newFileStep(i *intake) *fileStep {
 	s.preview, preview = newTable()
 	s.preview.left = true
 	s.fields = newTiles(220, 3)
+	s.order = kit.NewSelect(nil, func(at int) {
+		i.profile.DateOrder = dateOrders[at]
+		i.changed()
+	})
 	s.all = kit.Column(kit.Around,
 		kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("file_read")), s.facts, s.fields)),
 		kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("file_preview")), preview)))
@@ -155,6 +163,14 @@ func (s *fileStep) showFields() {
 		s.fields.Add(field(text("headers"), s.header))
 		s.fields.Add(field(text("skip"), s.skip))
 	}
+	if i.profile.DateOrder != "" {
+		labels := make([]string, len(dateOrders))
+		for at, order := range dateOrders {
+			labels[at] = words.Text("survey-import.order-" + order)
+		}
+		s.order.SetLabels(labels, slices.Index(dateOrders, i.profile.DateOrder))
+		s.fields.Add(field(text("date_order"), s.order))
+	}
 }
 
 func encodingText(e tabular.Encoding) string {
@@ -204,8 +220,8 @@ func (s *fileStep) showPreview() {
 	s.preview.show(t)
 }
 
-func short(words string) string {
-	runes := []rune(strings.Join(strings.Fields(words), " "))
+func short(cell string) string {
+	runes := []rune(strings.Join(strings.Fields(cell), " "))
 	if len(runes) > previewCell {
 		return string(runes[:previewCell-1]) + "…"
 	}
@@ -281,6 +297,6 @@ func findingsOf(i *intake, s step) fyne.CanvasObject {
 
 // iconBeside puts an icon left of words that wrap.
 func iconBeside(icon fyne.Resource, label fyne.CanvasObject) fyne.CanvasObject {
-	picture := container.NewPadded(kit.Slim(18, 18, newIcon(icon)))
+	picture := kit.Padded(kit.Between+1, kit.Within, kit.Slim(18, 18, newIcon(icon)))
 	return container.NewBorder(nil, nil, container.NewVBox(picture), nil, label)
 }

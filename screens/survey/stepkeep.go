@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/chart"
+	"synlig/data/survey"
 	"synlig/screens/kit"
 	"synlig/screens/words"
 )
@@ -73,6 +74,12 @@ func (s *keepStep) show() {
 	if i.wave.Aggregated {
 		s.summary.Add(kit.NewText(text("summary_aggregate")))
 	}
+	for _, d := range i.summary.Dropped {
+		s.summary.Add(kit.NewQuiet(text("summary_dropped", "column", d.Column, "reason", reasonText(d.Reason), "count", say.Number(d.Values))))
+	}
+	if i.summary.Tests > 0 {
+		s.summary.Add(kit.NewQuiet(count("summary_tests", i.summary.Tests)))
+	}
 	for _, w := range i.summary.Warnings {
 		s.warnings.Add(careLine(findingText(w)))
 	}
@@ -107,7 +114,7 @@ func (s *keepStep) showQuestions() {
 		q, c := &i.wave.Questions[at], &i.wave.Columns[at]
 		answered := 0
 		for r := range c.Len() {
-			if c.State(r) == 3 {
+			if c.State(r) == survey.Answered {
 				answered++
 			}
 		}

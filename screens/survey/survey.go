@@ -185,7 +185,7 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 	}
 	return append(items, fyne.NewMenuItemSeparator(),
 		item("add_filter", p.askCondition), item("no_filter", p.clearFilter),
-		item("save_tables", p.saveWorkbook), item("rename", p.askRename), item("delete", p.askDelete))
+		item("save_tables", p.saveWorkbook), item("rename", p.askRename), item("staff", p.askStaff), item("delete", p.askDelete))
 }
 
 // text is the room's words for a key.

@@ -26,9 +26,14 @@ func newTextRow() *textRow {
 }
 
 // dress shows a text.
-func (r *textRow) dress(t *texts, one string) {
+func (r *textRow) dress(t *texts, line written) {
+	one := line.text
 	r.words.SetText(one)
 	r.tags.Objects = nil
+	if line.times > 1 {
+		r.tags.Add(kit.NewQuiet(text("times", "n", t.page.say.Number(line.times))))
+		r.tags.Objects[0].(*widget.Label).Wrapping = fyne.TextWrapOff
+	}
 	for _, tag := range t.tagged.Of(one) {
 		r.tags.Add(kit.NewQuietButton(tag, theme.CancelIcon(), func() { t.setTag(one, tag, false) }))
 	}
@@ -47,7 +52,8 @@ func (t *texts) Heights(width float32) []float32 {
 	line := fyne.MeasureText("M", size, fyne.TextStyle{}).Height
 	button := kit.NewQuietButton("x", theme.CancelIcon(), nil).MinSize().Height
 	room := width - kit.Scaled(4*kit.Between)
-	for i, one := range t.texts {
+	for i, entry := range t.texts {
+		one := entry.text
 		lines := len(wrap(one, room, size, false))
 		for _, c := range one {
 			if c == '\n' {

@@ -35,7 +35,7 @@ type texts struct {
 	listed []int // open questions
 	at     int   // in listed
 	tag    string
-	texts  []string // as they are shown
+	texts  []written // as they are shown
 	tagged store.TextTags
 	n      string
 }
@@ -87,9 +87,9 @@ func (t *texts) prepare(l *lens) func() func() {
 	return func() func() {
 		found := l.later.Texts(question, words)
 		tagged, err := p.store.SurveyTags(context.Background(), wave, l.question(question).ID)
-		shown := found.All
+		shown := together(found.All)
 		if tag != "" {
-			shown = slices.DeleteFunc(slices.Clone(shown), func(one string) bool { return !slices.Contains(tagged.Of(one), tag) })
+			shown = slices.DeleteFunc(shown, func(one written) bool { return !slices.Contains(tagged.Of(one.text), tag) })
 		}
 		return func() {
 			if err != nil {
@@ -102,7 +102,7 @@ func (t *texts) prepare(l *lens) func() func() {
 	}
 }
 
-func (t *texts) show(found survey.Texts, shown []string, tagged store.TextTags) {
+func (t *texts) show(found survey.Texts, shown []written, tagged store.TextTags) {
 	say := t.page.say
 	t.texts, t.tagged = shown, tagged
 	t.n = text("count_wrote", "n", say.Number(found.Written))
@@ -112,7 +112,11 @@ func (t *texts) show(found survey.Texts, shown []string, tagged store.TextTags) 
 		}
 		t.told.SetText(text("texts_hidden", "n", number(survey.FewestTexts)))
 	} else {
-		t.told.SetText(count("texts_shown", len(shown), "count", say.Number(len(shown)), "written", say.Number(found.Written)))
+		n := 0
+		for _, one := range shown {
+			n += one.times
+		}
+		t.told.SetText(count("texts_shown", n, "count", say.Number(n), "written", say.Number(found.Written)))
 	}
 	setVisible(t.list, !found.Hidden)
 	t.showTags(found)
@@ -150,6 +154,25 @@ func (t *texts) showTags(found survey.Texts) {
 		t.tags.Add(b)
 	}
 	t.tags.Refresh()
+}
+
+// written is a text and how many wrote just that.
+type written struct {
+	text  string
+	times int
+}
+
+// together puts those who wrote the same words together. The texts are sorted.
+func together(all []string) []written {
+	var list []written
+	for _, one := range all {
+		if n := len(list); n > 0 && list[n-1].text == one {
+			list[n-1].times++
+			continue
+		}
+		list = append(list, written{one, 1})
+	}
+	return list
 }
 
 // askTag asks for a tag on a text.
