@@ -17,7 +17,8 @@ type checker struct {
 	page    *Page
 	verdict verdict
 	running bool
-	again   bool // something was written while it ran
+	again   bool   // something was written while it ran
+	then    func() // what waits for a verdict about the text as it is
 	wait    func()
 }
 
@@ -67,6 +68,10 @@ func (c *checker) now() {
 		if p.draft.open && v.version >= c.verdict.version {
 			c.verdict = v
 			p.judged()
+		}
+		if then := c.then; then != nil && c.current() {
+			c.then = nil
+			then()
 		}
 		if c.again {
 			c.again = false

@@ -42,7 +42,7 @@ type draft struct {
 // take opens a post for reading and writing.
 func (d *draft) take(post posts.Post) {
 	d.rest()
-	d.open, d.post = true, post
+	d.open, d.post, d.page.checker.then = true, post, nil
 	d.content, d.subject, d.template, d.wish = cloned(post.Content), post.Subject, post.Template, post.Planned
 	d.version++
 	d.kept, d.red = d.version, false

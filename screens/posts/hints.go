@@ -176,8 +176,8 @@ func mendVerb(h posts.Hint, m posts.Mend) string {
 // looked over first: the places may be others.
 func (p *Page) mend(h posts.Hint, m posts.Mend) {
 	if (m.Do == posts.Replace || m.Do == posts.GoTo) && !p.checker.current() {
+		p.checker.then = func() { p.mendAgain(h, m) }
 		p.checker.now()
-		p.host.Say(words.Text("posts.text-changed"), "", nil)
 		return
 	}
 	switch m.Do {
@@ -194,6 +194,23 @@ func (p *Page) mend(h posts.Hint, m posts.Mend) {
 	case posts.DropImages:
 		p.writing.picture.dropAll()
 	}
+}
+
+// mendAgain does what a mend said of a text that was written on since, where
+// the same is still to be said of it.
+func (p *Page) mendAgain(h posts.Hint, m posts.Mend) {
+	for _, now := range p.checker.verdict.hints {
+		if now.Code != h.Code || now.Words != h.Words {
+			continue
+		}
+		for _, mend := range now.Mends {
+			if mend.Do == m.Do && mend.Text == m.Text {
+				p.mend(now, mend)
+				return
+			}
+		}
+	}
+	p.host.Say(words.Text("posts.text-changed"), "", nil)
 }
 
 // Tapped chooses the words the hint is about.

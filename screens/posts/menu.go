@@ -67,6 +67,11 @@ func (p *Page) doNext() {
 
 // mendFirst follows the first hint that can be followed with one click.
 func (p *Page) mendFirst() {
+	if !p.checker.current() {
+		p.checker.then = p.mendFirst
+		p.checker.now()
+		return
+	}
 	for _, hint := range p.checker.verdict.hints {
 		if p.draft.writable() && len(hint.Mends) > 0 {
 			p.mend(hint, hint.Mends[0])

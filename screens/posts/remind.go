@@ -50,6 +50,7 @@ func (p *Page) remind() {
 		if err != nil || len(due) == 0 {
 			return
 		}
+		p.list.rows.Redress()
 		first := due[0]
 		p.host.Say(words.Text("posts.reminder", "title", cut(first.Title(), 50)), words.Text("posts.open"), func() {
 			p.openThen(first.ID, func() { p.show(viewWriting) })

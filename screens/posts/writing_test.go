@@ -41,6 +41,29 @@ func TestAHintIsMendedWithOneClickAndTakenBack(t *testing.T) {
 	}
 }
 
+// A hint pressed just after a key is followed where its words stand now.
+func TestAHintIsMendedAfterTheTextMoved(t *testing.T) {
+	r := open(t, 1166, 720)
+	r.write("Såfremt du er i tvivl, kan du ringe.")
+	h := r.hint(posts.HintPaper)
+	r.writing.text.Replace(0, 0, "Ring. ")
+	r.mend(h, h.Mends[0])
+	if got := r.writing.text.Text(); got != "Ring. Hvis du er i tvivl, kan du ringe." {
+		t.Errorf("mended to %q", got)
+	}
+	r.writing.text.Replace(0, 6, "")
+	r.mend(h, h.Mends[0])
+	if got := r.host.said[len(r.host.said)-1]; got != words.Text("posts.text-changed") {
+		t.Errorf("said %q", got)
+	}
+	r.writing.text.Insert(" Såfremt.")
+	r.mendFirst()
+	r.settle()
+	if len(r.host.failed) > 0 {
+		t.Error(r.host.failed)
+	}
+}
+
 func TestAtMostFiveHintsAreShownHeaviestFirst(t *testing.T) {
 	r := open(t, 1166, 720)
 	r.write("Cpr 140585-2981. Såfremt bl.a. jf. m.v. Klik her. Det skal behandles. #a #b #c #d #e {felt}")
