@@ -111,9 +111,10 @@ func (p *Page) decide() { p.decided(nil) }
 
 // decideAndCopy notes it and copies the reply, in that order, in one click.
 func (p *Page) decideAndCopy() {
+	name := p.advice.reply.name.Text
 	p.decided(func() {
 		if p.desk.c.Next() == moderation.StepCopy {
-			p.copyReply()
+			p.copyWith(name)
 		}
 	})
 }
@@ -123,6 +124,9 @@ func (p *Page) decided(then func()) {
 		return // it is decided already
 	}
 	choice, err := p.choice()
+	if _, ready := p.advice.reply.filled(); err == nil && choice.Template != "" && !ready {
+		err = fault.New(moderation.ReplyNotReady)
+	}
 	if err != nil {
 		p.host.Fail(err)
 		return

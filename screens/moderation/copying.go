@@ -39,6 +39,18 @@ func (p *Page) copyReply() {
 	p.host.Canvas().Focus(name)
 }
 
+// copyWith copies the recorded reply with that first name, or without any.
+func (p *Page) copyWith(name string) {
+	a, ok := p.desk.c.Current()
+	switch {
+	case !ok || a.Reply == "":
+	case strings.TrimSpace(name) == "":
+		p.copied(greetless(a.Reply), "")
+	default:
+		p.copied(a.Reply, name)
+	}
+}
+
 // copied fills the first name in, looks at the whole once more, copies, and
 // keeps that it was copied – not the name.
 func (p *Page) copied(recorded, name string) bool {

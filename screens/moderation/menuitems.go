@@ -12,16 +12,16 @@ import (
 // the way in for comments, what can be done with the open case, and the lines of
 // the document in front.
 func (p *Page) MenuItems() []*fyne.MenuItem {
-	alt := func(key string, name fyne.KeyName, run func()) *fyne.MenuItem {
+	with := func(modifier fyne.KeyModifier, key string, name fyne.KeyName, run func()) *fyne.MenuItem {
 		line := p.line(key, run)
-		line.Shortcut = &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierAlt}
+		line.Shortcut = &desktop.CustomShortcut{KeyName: name, Modifier: modifier}
 		return line
 	}
 	items := []*fyne.MenuItem{
-		alt("next_step", fyne.KeyReturn, p.doNext),
-		alt("next_case", fyne.KeyDown, func() { p.walk(1) }),
-		alt("previous_case", fyne.KeyUp, func() { p.walk(-1) }),
-		alt("to_checklist", fyne.KeyT, p.sheet.begin),
+		with(fyne.KeyModifierShortcutDefault, "next_step", fyne.KeyReturn, p.doNext),
+		with(fyne.KeyModifierAlt, "next_case", fyne.KeyDown, func() { p.walk(1) }),
+		with(fyne.KeyModifierAlt, "previous_case", fyne.KeyUp, func() { p.walk(-1) }),
+		with(fyne.KeyModifierAlt, "to_checklist", fyne.KeyT, p.sheet.begin),
 		fyne.NewMenuItemSeparator(),
 		p.line("paste_new", p.New),
 		p.line("import", p.askImport),

@@ -54,7 +54,14 @@ func TestNumbersReachNoFile(t *testing.T) {
 		t.Fatal("a reply with a number in it was recorded")
 	}
 	r.advice.reply.fields["kort grund"].SetText("Grove ord om en person")
-	r.act(t, "Notér og kopiér svaret")
+	r.advice.reply.name.SetText("140585-2981")
+	r.decide()
+	if len(r.desk.c.Actions) != 0 {
+		t.Fatal("a number was taken for a first name")
+	}
+	r.advice.reply.name.SetText("")
+	r.decide()
+	r.copyReply()
 	c.Focused().(*kit.Entry).SetText("140585-2981")
 	r.press(t, "Kopiér svaret")
 	if r.clip != "" {

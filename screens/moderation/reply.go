@@ -31,6 +31,7 @@ type reply struct {
 	fields  map[string]*kit.Entry
 	first_  *kit.Entry // the first field that is empty
 	name    *kit.Entry // the first name, recorded nowhere
+	naming  *fyne.Container
 	text    *widget.Label
 	trouble *fyne.Container
 	private *widget.Check
@@ -44,9 +45,13 @@ func newReply(p *Page) *reply {
 	})
 	r.text = kit.NewText("")
 	r.private = widget.NewCheck(words.Text("moderation.private"), nil)
+	r.name = kit.NewEntry(words.Text("moderation.first_name_hint"))
+	r.name.OnChanged = func(string) { r.fill() }
+	r.name.OnSubmitted = func(string) { p.doNext() }
+	r.naming = kit.Column(0, caption(words.Text("moderation.first_name_free")), r.name)
 	r.known_ = kit.Column(kit.Within)
 	r.fold = kit.NewQuietButton("", nil, r.unfold)
-	r.content = kit.Column(kit.Within, caption(words.Text("moderation.reply")), r.list, r.slots, paper(r.text), r.trouble,
+	r.content = kit.Column(kit.Within, caption(words.Text("moderation.reply")), r.list, r.slots, r.naming, paper(r.text), r.trouble,
 		container.NewHBox(r.private), container.NewHBox(r.fold), r.known_)
 	return r
 }
@@ -55,6 +60,7 @@ func newReply(p *Page) *reply {
 func (r *reply) clear() {
 	r.key, r.touched, r.fields = "", false, map[string]*kit.Entry{}
 	r.slots.Objects, r.known_.Objects, r.folded = nil, nil, true
+	r.name.SetText("")
 }
 
 // unfold shows the fields that the program filled in, or folds them again.
@@ -160,7 +166,13 @@ func (r *reply) known(t moderation.Template) map[string]string {
 	return values
 }
 
-// values are what stands in the fields.
+// greets tells whether the reply names its reader.
+func (r *reply) greets() bool {
+	t, ok := r.page.sets.templates.Template(r.key)
+	return ok && strings.Contains(t.Text, "{"+moderation.FirstName+"}")
+}
+
+// values are what stands in the fields, without the first name.
 func (r *reply) values() map[string]string {
 	values := map[string]string{}
 	for name, field := range r.fields {
@@ -175,7 +187,9 @@ func (r *reply) filled() (filled moderation.Filled, ready bool) {
 	if !ok {
 		return moderation.Filled{}, true
 	}
-	filled = t.Fill(r.values(), r.page.desk.c.Comment.Text(), r.page.office.ReplyRules())
+	values := r.values()
+	values[moderation.FirstName] = r.name.Text
+	filled = t.Fill(values, r.page.desk.c.Comment.Text(), r.page.office.ReplyRules())
 	return filled, filled.Recordable()
 }
 
@@ -185,7 +199,7 @@ func (r *reply) fill() {
 	r.text.SetText(filled.Recorded)
 	r.trouble.Objects, r.first_ = nil, nil
 	for _, problem := range filled.Problems {
-		if problem.Slot == moderation.FirstName {
+		if problem.Slot == moderation.FirstName && r.name.Text == "" {
 			continue
 		}
 		if problem.Code == "slot-empty" {
@@ -203,6 +217,7 @@ func (r *reply) fill() {
 		setVisible(o, shown)
 	}
 	setVisible(r.known_, shown && !r.folded)
+	setVisible(r.naming, r.greets())
 	key := "moderation.unfold_slots"
 	if !r.folded {
 		key = "moderation.fold_slots"
