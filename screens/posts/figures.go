@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/chart"
 	"synlig/data/posts"
@@ -78,27 +79,29 @@ func (f *figures) dress(briefs []posts.Brief, today time.Time) {
 	f.best.Objects = nil
 	for i, b := range told[:min(len(told), mostBest)] {
 		open := kit.NewQuietButton(titleOf(b), nil, func() { p.openThen(b.ID, func() { p.show(viewWriting) }) })
-		open.Alignment = 0
+		open.Alignment = widget.ButtonAlignLeading
 		count := kit.NewCaption(words.Count("posts.clicks", b.Clicks))
 		count.Ink, count.Bold = kit.ColorText, i == 0
-		f.best.Add(container.NewBorder(nil, nil, nil, kit.Wide(110, container.New(centredLine{}, count)), newCutButton(open)))
+		f.best.Add(container.NewBorder(nil, nil, nil, kit.Wide(110, container.New(centredLine{}, count)), container.New(&cutLayout{titleOf(b)}, open)))
 	}
 	f.spent.Objects = []fyne.CanvasObject{kit.NewText(words.Count("posts.minutes-year", f.minutes, "year", number(today.Year())))}
 	f.chart.Redraw()
 	f.content.Refresh()
 }
 
-// newCutButton keeps a button from pushing what stands beside it.
-func newCutButton(b *kit.Button) fyne.CanvasObject { return container.New(cutLayout{}, b) }
+// cutLayout cuts the words of a button rather than letting it push what stands
+// beside it.
+type cutLayout struct{ title string }
 
-type cutLayout struct{}
-
-func (cutLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		put(o, 0, 0, min(size.Width, o.MinSize().Width), size.Height)
+func (l *cutLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	b := objects[0].(*kit.Button)
+	text := kit.Fit(l.title, size.Width-2*theme.InnerPadding(), theme.TextSize(), fyne.TextStyle{Bold: true})
+	if b.Text != text {
+		b.SetText(text)
 	}
+	put(b, 0, 0, min(size.Width, b.MinSize().Width), size.Height)
 }
 
-func (cutLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l *cutLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(1, objects[0].MinSize().Height)
 }
