@@ -169,7 +169,8 @@ func (m *maker) texts(q *Question, column *survey.Column) {
 }
 
 // boxes are the options of a question in columns of their own. A row without
-// anything in any of them was not asked; who has a box written as empty was.
+// anything in any of them was not asked; who has a box written as empty was,
+// unless nothing else was answered either.
 func (m *maker) boxes(q *Question, column *survey.Column) {
 	for n := range m.rows {
 		column.SetState(n, survey.NotAsked)
@@ -191,7 +192,9 @@ func (m *maker) boxes(q *Question, column *survey.Column) {
 		for n, r := range m.rows {
 			switch kinds[c.Cells[r]] {
 			case 1:
-				column.SetState(n, survey.Answered)
+				if !m.silent[r] {
+					column.SetState(n, survey.Answered)
+				}
 			case 2:
 				column.Tick(n, i)
 			case 3:

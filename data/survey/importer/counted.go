@@ -118,6 +118,23 @@ func (p *Profile) hasAnswer(raw *Raw) (answers, zeros []bool) {
 	return answers, zeros
 }
 
+// silent tells for each row whether it has no answer to anything. Its boxes then
+// hold the 0 that systems write for everybody, also where the state says that
+// somebody began. In a file of boxes alone a 0 is all that there is to go by.
+func (p *Profile) silent(raw *Raw) []bool {
+	others := slices.ContainsFunc(p.Questions, func(q Question) bool {
+		return q.Kind != "multi" && !q.Background && q.ID != p.Department
+	})
+	if !others {
+		return make([]bool, raw.Rows)
+	}
+	silent, _ := p.hasAnswer(raw)
+	for r := range silent {
+		silent[r] = !silent[r]
+	}
+	return silent
+}
+
 // answered holds the states against the answers. Where the file has no states,
 // rows without an answer are people who were invited and never answered: some
 // systems write 0, and not nothing, in their boxes.

@@ -88,7 +88,7 @@ func (e *examiner) recognise() Family {
 }
 
 var (
-	statName    = regexp.MustCompile(`^stat[cdso]_\d$`)
+	statName    = regexp.MustCompile(`^stat([cdso]|overall|creation|distribution|completion)_\d$`)
 	bracketName = regexp.MustCompile(`\[SQ\d{3}\]$`)
 )
 

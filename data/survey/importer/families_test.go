@@ -172,6 +172,48 @@ func TestSurveyXactStatesByNumber(t *testing.T) {
 	}
 }
 
+// The columns of the states may have their names written out.
+func TestSurveyXactStatesWrittenOut(t *testing.T) {
+	dataset, _, _ := surveyXact()
+	for i, name := range dataset[0] {
+		dataset[0][i] = strings.Replace(name, "stato_", "statoverall_", 1)
+	}
+	w, _, _, findings := imported(t, FromBytes("dataset.csv", dataset.text(";")))
+	if w.Respondents != 425 || w.Find("statoverall") >= 0 || !has(Unsure(findings), "status-by-number") {
+		t.Errorf("%d, %v", w.Respondents, findings)
+	}
+}
+
+// Who began and answered nothing at all has the same 0 in the boxes as those who
+// never began: they are not asked.
+func TestZerosOfThoseWhoOnlyBegan(t *testing.T) {
+	rows := grid{{"status", "kender", "kilde_1", "kilde_2"}}
+	for r := range 60 {
+		switch {
+		case r < 30:
+			rows = append(rows, []string{"Gennemført", itoa(1 + r%2), itoa(r % 2), "0"})
+		case r < 40:
+			rows = append(rows, []string{"Nogen svar", "", "0", "0"})
+		default:
+			rows = append(rows, []string{"Distribueret", "", "0", "0"})
+		}
+	}
+	w, _, _, _ := imported(t, FromBytes("svar.csv", rows.text(";")))
+	source := w.Find("kilde")
+	if w.Respondents != 40 || source < 0 {
+		t.Fatalf("%d, %+v", w.Respondents, w.Questions)
+	}
+	asked := 0
+	for r := range w.Respondents {
+		if w.Columns[source].State(r) == survey.Answered {
+			asked++
+		}
+	}
+	if asked != 30 || w.Columns[source].Ticks[0].Count() != 15 {
+		t.Errorf("%d asked, %d ticked", asked, w.Columns[source].Ticks[0].Count())
+	}
+}
+
 // Invited people who never answered are rows with 0 in the boxes, and nothing
 // says so: no state, no time.
 func TestTheTrapOfZerosWithoutStates(t *testing.T) {

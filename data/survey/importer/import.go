@@ -39,6 +39,7 @@ func Import(ctx context.Context, raw *Raw, p Profile, progress Progress) (*surve
 	}
 	m.wave = survey.NewWave(title(raw), len(m.rows))
 	m.wave.Rows = raw.Rows
+	m.silent = p.silent(raw)
 	m.summarise()
 	for i := range p.Questions {
 		if err := cancelled(ctx); err != nil {
@@ -91,6 +92,7 @@ type maker struct {
 	raw     *Raw
 	profile *Profile
 	rows    []int32 // those that count
+	silent  []bool  // of each row of the file: a 0 in its boxes is no answer
 	wave    *survey.Wave
 	summary Summary
 }

@@ -110,6 +110,20 @@ func (e *examiner) statusByFamily() bool {
 // surveyXactStates are the states that stato_1 … stato_5 stand for.
 var surveyXactStates = []string{"Ny", "Distribueret", "Nogen svar", "Gennemført", "Frafaldet"}
 
+// surveyXactState is the state that a column of SurveyXact's is for, "" when it
+// is for none: "stato_4", or "statoverall_4" where the names are written out.
+func surveyXactState(name string) string {
+	name = strings.ToLower(name)
+	n, ok := strings.CutPrefix(name, "stato_")
+	if !ok {
+		n, ok = strings.CutPrefix(name, "statoverall_")
+	}
+	if !ok || len(n) != 1 || n[0] < '1' || n[0] > '5' {
+		return ""
+	}
+	return surveyXactStates[n[0]-'1']
+}
+
 // statusColumns finds one column for each state: three or more boxes that are
 // named after states, one after the other.
 func (e *examiner) statusColumns() bool {
@@ -123,8 +137,8 @@ func (e *examiner) statusColumns() bool {
 				text, known = option, stateOf(option)
 			}
 		}
-		if n, ok := strings.CutPrefix(strings.ToLower(t.Name), "stato_"); ok && known < 0 && len(n) == 1 && n[0] >= '1' && n[0] <= '5' {
-			text, named = surveyXactStates[n[0]-'1'], false
+		if state := surveyXactState(t.Name); state != "" && known < 0 {
+			text, named = state, false
 			known = stateOf(text)
 		}
 		if known < 0 || !t.isBox() {
