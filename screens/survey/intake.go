@@ -36,6 +36,7 @@ type intake struct {
 	tried   int // generation
 
 	title   string
+	survey  string // a new survey's name
 	day     time.Time
 	dayKept bool  // a person set the day
 	into    int64 // the survey it becomes a wave of; 0 is a new one
@@ -284,6 +285,9 @@ func (i *intake) suggest() {
 	}
 	if i.title == "" {
 		i.title = i.wave.Title
+	}
+	if i.survey == "" {
+		i.survey = text("survey_title_new")
 	}
 	if !i.dayKept {
 		i.day = i.wave.Date

@@ -14,11 +14,15 @@ func (i *intake) save() {
 		return
 	}
 	made := *w
-	made.Title, made.Date = strings.TrimSpace(i.title), i.day
-	into, profile := i.into, i.profile
+	title := strings.TrimSpace(i.title)
+	made.Title, made.Date = title, i.day
+	if i.into == 0 && strings.TrimSpace(i.survey) != "" {
+		made.Title = strings.TrimSpace(i.survey) // the new survey is named by it
+	}
+	into, profile := i.into, clone(i.profile)
 	profile.Name = strings.TrimSpace(i.name)
 	if profile.Name == "" {
-		profile.Name = made.Title
+		profile.Name = title
 	}
 	keep := i.keep && profile.Aggregate == nil
 	var id int64
@@ -27,6 +31,11 @@ func (i *intake) save() {
 		if id, err = p.store.SaveWave(ctx, into, &made); err != nil {
 			return err
 		}
+		if made.Title != title && title != "" {
+			if err = p.store.RenameWave(ctx, id, title, made.Date); err != nil {
+				return err
+			}
+		}
 		if !keep {
 			return nil
 		}
@@ -34,7 +43,7 @@ func (i *intake) save() {
 			return err
 		}
 		if len(profile.Frame) > 0 {
-			return p.store.SaveFrame(ctx, store.Frame{Name: made.Title, Departments: profile.Frame})
+			return p.store.SaveFrame(ctx, store.Frame{Name: title, Departments: profile.Frame})
 		}
 		return nil
 	}, func(err error) {
@@ -48,7 +57,7 @@ func (i *intake) save() {
 		p.wish = wish{wave: id, survey: into}
 		p.arrived(id)
 		p.host.Saved(p.now())
-		p.host.Say(count("wave_saved", made.Respondents, "count", p.say.Number(made.Respondents), "title", made.Title), "", nil)
+		p.host.Say(count("wave_saved", made.Respondents, "count", p.say.Number(made.Respondents), "title", title), "", nil)
 	})
 }
 

@@ -19,6 +19,9 @@ type keepStep struct {
 	title    *kit.Entry
 	day      *kit.DateField
 	into     *kit.Select
+	named    *kit.Entry // the survey, where it is a new one
+	naming   fyne.CanvasObject
+	profile  fyne.CanvasObject
 	ids      []int64
 	keep     *widget.Check
 	name     *kit.Entry
@@ -31,15 +34,27 @@ func newKeepStep(i *intake) *keepStep {
 	s.title = kit.NewEntry(text("wave_title_hint"))
 	s.title.OnChanged = func(words string) { i.title = words }
 	s.day = kit.NewDateField(i.page.now)
-	s.into = kit.NewSelect(nil, func(at int) { i.into = s.ids[at] })
-	s.keep = widget.NewCheck(text("keep_profile"), func(on bool) { i.keep = on })
+	s.into = kit.NewSelect(nil, func(at int) {
+		i.into = s.ids[at]
+		setVisible(s.naming, i.into == 0)
+		i.settle()
+	})
+	s.named = kit.NewEntry(text("survey_title_hint"))
+	s.named.OnChanged = func(words string) { i.survey = words }
+	s.naming = kit.AtMost(460, field(text("survey_title"), s.named))
+	s.keep = widget.NewCheck(text("keep_profile"), func(on bool) {
+		i.keep = on
+		setVisible(s.profile, on && i.profile.Aggregate == nil)
+		i.settle()
+	})
 	s.name = kit.NewEntry(text("profile_hint"))
 	s.name.OnChanged = func(words string) { i.name = words }
+	s.profile = kit.AtMost(460, field(text("profile_name"), s.name))
 	var figures fyne.CanvasObject
 	s.figures, figures = newTable()
 	where := kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("keep_where")),
 		newTiles(260, 3, field(text("wave_title"), s.title), field(text("wave_day"), s.day), field(text("keep_into"), s.into)),
-		s.keep, s.name, kit.NewQuiet(text("keep_nothing"))))
+		s.naming, s.keep, s.profile, kit.NewQuiet(text("keep_nothing"))))
 	s.all = kit.Column(kit.Around, kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("keep_summary")), s.summary, s.warnings, figures)), where)
 	return s
 }
@@ -65,7 +80,10 @@ func (s *keepStep) show() {
 	s.showInto()
 	s.keep.SetChecked(i.keep)
 	s.name.SetText(i.name)
-	s.keep.Hidden, s.name.Hidden = i.profile.Aggregate != nil, i.profile.Aggregate != nil
+	setVisible(s.keep, i.profile.Aggregate == nil)
+	setVisible(s.profile, i.keep && i.profile.Aggregate == nil)
+	setVisible(s.naming, i.into == 0)
+	s.named.SetText(i.survey)
 	say := i.page.say
 	s.summary.Add(kit.NewText(text("summary_rows", "rows", say.Number(i.summary.Rows), "counted", say.Number(i.wave.Respondents))))
 	if i.wave.Invited > 0 {
