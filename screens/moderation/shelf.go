@@ -46,11 +46,11 @@ func (s *shelf) ask(limit, offset int) {
 		query.View = store.ViewAll // who searches means everywhere
 	}
 	var items []store.Item
-	var counts store.Counts
+	counts, counted := s.counts, s.arrived && query.Words != "" // a search changes no number
 	var err error
 	p.start(func() {
 		ctx := context.Background()
-		if items, err = p.office.Queue(ctx, query); err == nil {
+		if items, err = p.office.Queue(ctx, query); err == nil && !counted {
 			counts, err = p.office.Counts(ctx, query.Person)
 		}
 	}, func() {
