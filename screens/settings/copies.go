@@ -38,6 +38,8 @@ func newCopiesCard(p *Page) *copiesCard {
 	return c
 }
 
+func (c *copiesCard) content() fyne.CanvasObject { return c.object }
+
 // refresh lists the newest copies.
 func (c *copiesCard) refresh() {
 	c.list.RemoveAll()

@@ -9,19 +9,21 @@ import (
 	"synlig/screens/words"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 )
 
 // fileCard is where the workspace's file lies, and the ways to another.
 type fileCard struct {
 	page   *Page
 	object fyne.CanvasObject
+	path   *widget.Label
 }
 
 func newFileCard(p *Page) *fileCard {
-	c := &fileCard{page: p}
+	c := &fileCard{page: p, path: kit.NewText(p.desk.Store().Path())}
 	c.object = kit.NewCard(kit.Column(kit.Within,
 		kit.NewSection(words.Text("settings.file")),
-		kit.NewText(p.desk.Store().Path()),
+		c.path,
 		kit.NewQuiet(words.Text("settings.file-text")),
 		buttons(
 			kit.NewButton(words.Text("settings.show"), nil, func() { p.host.ShowInFolder(p.desk.Store().Path()) }),
@@ -32,6 +34,11 @@ func newFileCard(p *Page) *fileCard {
 		buttons(kit.NewButton(words.Text("settings.clear"), nil, c.clear))))
 	return c
 }
+
+func (c *fileCard) content() fyne.CanvasObject { return c.object }
+
+// refresh shows where the file lies.
+func (c *fileCard) refresh() { c.path.SetText(c.page.desk.Store().Path()) }
 
 // move copies the file to another place and goes on there.
 func (c *fileCard) move() {

@@ -51,6 +51,8 @@ func newLookCard(p *Page) *lookCard {
 	return c
 }
 
+func (c *lookCard) content() fyne.CanvasObject { return c.object }
+
 func (c *lookCard) resize(by float32) {
 	c.page.host.SetTextScale(c.page.host.TextScale() + by)
 	c.refresh()

@@ -35,6 +35,8 @@ func newNetCard(p *Page) *netCard {
 	return c
 }
 
+func (c *netCard) content() fyne.CanvasObject { return c.object }
+
 // set keeps the choice; where that fails, the old one is shown again.
 func (c *netCard) set(choice int) {
 	if err := c.page.desk.Store().SetNoNetwork(context.Background(), choice == netClosed); err != nil {

@@ -8,6 +8,7 @@ import (
 
 func TestTheOfficeClosesTheDoorToTheNetwork(t *testing.T) {
 	w, desk := open(t)
+	show(t, w, "net")
 	if !desk.Store().NetAllowed() {
 		t.Fatal("the network is closed before anybody closed it")
 	}

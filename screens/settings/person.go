@@ -28,6 +28,8 @@ func newPersonCard(p *Page) *personCard {
 	return c
 }
 
+func (c *personCard) content() fyne.CanvasObject { return c.object }
+
 func (c *personCard) refresh() {
 	p := c.page.host.Person()
 	text := words.Text("settings.nobody")

@@ -1,6 +1,8 @@
 // Package settings is the room behind the gear: how the window looks, who works
-// here, where the workspace's file lies, whether the network may be used, and
-// the copies of the file. It decides nothing about the work itself.
+// here, where the office's file and its copies lie, and what all in the office go
+// by: the network, its own websites, its word lists and templates. It holds the
+// desk with the open workspace (Desk), since it is the room that may put another
+// one there. Nothing of what the office writes is read here.
 package settings
 
 import (
@@ -24,6 +26,7 @@ type host interface {
 	SaveFile(title, name string, done func(path string))
 	ShowInFolder(path string)
 	Swap(title string, swap func(ctx context.Context) (*store.Store, error), done func(error))
+	ReloadRooms()
 	Person() people.Person
 	SwitchPerson()
 	EditPerson()
@@ -41,11 +44,8 @@ type Page struct {
 	desk *Desk
 	now  clock.Clock
 
-	look   *lookCard
-	person *personCard
-	file   *fileCard
-	net    *netCard
-	copies *copiesCard
+	sections *sections
+	written  []*written // texts of the office that are written here
 }
 
 // New is the room for the workspace on the desk.
@@ -59,22 +59,40 @@ func (p *Page) Key() string { return "settings" }
 // Icon is the one in the rail's foot.
 func (p *Page) Icon() fyne.Resource { return kit.Icon("settings") }
 
-// Build makes the room: five cards under each other.
+// Build makes the room: a list of sections, and the one that is chosen.
 func (p *Page) Build() fyne.CanvasObject {
-	p.look, p.person, p.file, p.net, p.copies = newLookCard(p), newPersonCard(p), newFileCard(p), newNetCard(p), newCopiesCard(p)
-	return kit.Padded(kit.Around, kit.Around, kit.AtMost(720, kit.Column(kit.Around,
-		p.look.object, p.person.object, p.file.object, p.net.object, p.copies.object)))
+	p.sections = newSections(p)
+	return p.sections.object
 }
 
 // Reload shows what changed: a colleague's save, another person.
-func (p *Page) Reload() {
-	p.person.refresh()
-	p.net.refresh()
-	p.copies.refresh()
-}
+func (p *Page) Reload() { p.sections.refresh() }
 
 // Dressed shows the look and text size that the main menu may have changed.
-func (p *Page) Dressed() { p.look.refresh() }
+func (p *Page) Dressed() { p.sections.refresh() }
+
+// Unsaved tells whether a text stands here that is not kept yet.
+func (p *Page) Unsaved() bool {
+	for _, w := range p.written {
+		if w.unsaved() {
+			return true
+		}
+	}
+	return false
+}
+
+// Save keeps all of them, as far as they can be used.
+func (p *Page) Save() error {
+	for _, w := range p.written {
+		if err := w.saveAll(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// changed lets the rooms go by what was set here, without a restart.
+func (p *Page) changed() { p.host.ReloadRooms() }
 
 // buttons are beside each other, their edge under that of the text above.
 func buttons(objects ...fyne.CanvasObject) fyne.CanvasObject {

@@ -53,6 +53,12 @@ func press(t *testing.T, w *window, verb string) {
 	test.Tap(b)
 }
 
+// show opens a section from the list at the left.
+func show(t *testing.T, w *window, section string) {
+	t.Helper()
+	press(t, w, words.Text("settings."+section))
+}
+
 func says(w *window, text string) bool {
 	_, ok := find(w, func(l *widget.Label) bool { return strings.Contains(l.Text, text) })
 	return ok
@@ -83,22 +89,28 @@ func TestTheLookIsChosenInTheSettings(t *testing.T) {
 func TestTheLanguageChangesInTheSettings(t *testing.T) {
 	w, _ := open(t)
 	press(t, w, "English")
-	if words.Language() != words.English || !says(w, "Copies of the file") {
+	if words.Language() != words.English || !says(w, "Look and language") {
 		t.Error("the settings are still Danish")
 	}
 	press(t, w, "Dansk")
-	if !says(w, "Kopier af filen") {
+	if !says(w, "Udseende og sprog") {
 		t.Error("the settings are still English")
 	}
 }
 
 func TestTheSettingsShowWhoAndWhere(t *testing.T) {
 	w, desk := open(t)
-	if !says(w, desk.Store().Path()) || !says(w, w.Person().Name) || !says(w, words.Text("settings.no-login")) {
-		t.Error("person or path is missing")
+	show(t, w, "file")
+	if !says(w, desk.Store().Path()) {
+		t.Error("the path is missing")
 	}
+	show(t, w, "copies")
 	if !says(w, "22. november 2026, daglig kopi") {
 		t.Error("today's copy is not listed")
+	}
+	show(t, w, "person")
+	if !says(w, w.Person().Name) || !says(w, words.Text("settings.no-login")) {
+		t.Error("the person is missing")
 	}
 	press(t, w, words.Text("settings.edit-person"))
 	press(t, w, words.Text("shell.cancel"))
@@ -108,6 +120,7 @@ func TestTheSettingsShowWhoAndWhere(t *testing.T) {
 
 func TestStartingEmptyAsksWithAVerb(t *testing.T) {
 	w, desk := open(t)
+	show(t, w, "file")
 	if _, err := desk.Store().AddPerson(context.Background(), people.Person{Name: "Bo Lund", Active: true}); err != nil {
 		t.Fatal(err)
 	}
@@ -122,13 +135,16 @@ func TestStartingEmptyAsksWithAVerb(t *testing.T) {
 	if got := names(t, desk.Store()); len(got) != 1 || got[0] != w.Person().Name {
 		t.Errorf("people %v", got)
 	}
-	if !says(w, words.Text("settings.cleared")) || !says(w, "før filen blev tømt") {
+	told := says(w, words.Text("settings.cleared"))
+	show(t, w, "copies")
+	if !told || !says(w, "før filen blev tømt") {
 		t.Error("it is not told that it is done, or the copy is not listed")
 	}
 }
 
 func TestACopyIsBroughtBackFromTheList(t *testing.T) {
 	w, desk := open(t)
+	show(t, w, "copies")
 	if _, err := desk.Store().AddPerson(context.Background(), people.Person{Name: "Bo Lund", Active: true}); err != nil {
 		t.Fatal(err)
 	}
@@ -149,6 +165,7 @@ func TestACopyIsBroughtBackFromTheList(t *testing.T) {
 
 func TestTheFileMovesToAnotherPlace(t *testing.T) {
 	w, desk := open(t)
+	show(t, w, "file")
 	w.file = filepath.Join(t.TempDir(), "fælles.synlig")
 	press(t, w, words.Text("settings.move"))
 	w.swap()
@@ -163,6 +180,7 @@ func TestTheFileMovesToAnotherPlace(t *testing.T) {
 
 func TestAFileThatIsNoWorkspaceIsTold(t *testing.T) {
 	w, desk := open(t)
+	show(t, w, "file")
 	before := desk.Store().Path()
 	w.file = filepath.Join(t.TempDir(), "brev.synlig")
 	if err := os.WriteFile(w.file, []byte("Kære borger"), 0o600); err != nil {
@@ -178,6 +196,7 @@ func TestAFileThatIsNoWorkspaceIsTold(t *testing.T) {
 
 func TestACopyIsMadeNowAndBroughtBackFromItsFile(t *testing.T) {
 	w, desk := open(t)
+	show(t, w, "copies")
 	w.file = filepath.Join(t.TempDir(), "kopi.synlig")
 	press(t, w, words.Text("settings.copy-now"))
 	if _, err := os.Stat(w.file); err != nil || !says(w, words.Text("settings.copied")) {
@@ -199,6 +218,7 @@ func TestACopyIsMadeNowAndBroughtBackFromItsFile(t *testing.T) {
 
 func TestACopyThatCannotBeMadeIsTold(t *testing.T) {
 	w, _ := open(t)
+	show(t, w, "copies")
 	w.file = filepath.Join(t.TempDir(), "findes", "ikke", "kopi.synlig")
 	press(t, w, words.Text("settings.copy-now"))
 	if !says(w, words.Text("shell.fail-title")) || says(w, words.Text("settings.copied")) {
