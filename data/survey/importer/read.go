@@ -46,6 +46,7 @@ func Read(ctx context.Context, files []File, how Reading, progress Progress) (*R
 	}
 	raw.Asked = how
 	raw.finish()
+	raw.spread()
 	return raw, nil
 }
 
