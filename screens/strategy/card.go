@@ -147,7 +147,7 @@ const lapsedHeight = 40
 
 // newLapsedHeading stands over the notes whose change is gone.
 func newLapsedHeading() *fyne.Container {
-	c := newCaption(words.Text("strategy.lapsed"))
-	c.bold, c.ink = true, kit.ColorText
+	c := kit.NewCaption(words.Text("strategy.lapsed"))
+	c.Bold, c.Ink = true, kit.ColorText
 	return kit.Padded(0, cardSide, c)
 }

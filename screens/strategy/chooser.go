@@ -18,7 +18,7 @@ import (
 type chooser struct {
 	page    *Page
 	paths   [2]string
-	names   [2]*caption
+	names   [2]*kit.Caption
 	buttons [2]*kit.Button
 	compare *kit.Button
 	content fyne.CanvasObject
@@ -41,12 +41,12 @@ func newChooser(p *Page) *chooser {
 
 // line is one file: what it is, its name, and a button to choose it.
 func (c *chooser) line(i int, key string) fyne.CanvasObject {
-	c.names[i] = newCaption(words.Text("strategy.no_file"))
-	c.names[i].size = theme.SizeNameText
+	c.names[i] = kit.NewCaption(words.Text("strategy.no_file"))
+	c.names[i].Letters = theme.SizeNameText
 	c.buttons[i] = kit.NewButton(words.Text("strategy.pick"), theme.FolderOpenIcon(), func() {
 		c.page.host.PickFile(words.Text(key), extensions(), func(path string) { c.take(i, path) })
 	})
-	return kit.Padded(0, kit.Between, kit.Column(kit.Within, newCaption(words.Text(key)),
+	return kit.Padded(0, kit.Between, kit.Column(kit.Within, kit.NewCaption(words.Text(key)),
 		container.NewBorder(nil, nil, nil, c.buttons[i], c.names[i])))
 }
 
@@ -70,11 +70,11 @@ func (c *chooser) swap() {
 
 func (c *chooser) show() {
 	for i, path := range c.paths {
-		c.names[i].ink = kit.ColorText
-		c.names[i].set(filepath.Base(path))
+		c.names[i].Ink = kit.ColorText
+		c.names[i].Set(filepath.Base(path))
 		if path == "" {
-			c.names[i].ink = kit.ColorQuiet
-			c.names[i].set(words.Text("strategy.no_file"))
+			c.names[i].Ink = kit.ColorQuiet
+			c.names[i].Set(words.Text("strategy.no_file"))
 		}
 	}
 	if c.paths[0] != "" && c.paths[1] != "" {

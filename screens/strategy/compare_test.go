@@ -22,7 +22,7 @@ func TestTwoFilesAreComparedInTheSameView(t *testing.T) {
 	if !done || page.compared == nil || len(page.reading.comparison.Changes) != 1 {
 		t.Fatalf("done %v, compared %+v", done, page.compared)
 	}
-	if got := page.bar.title.text; !strings.Contains(got, "gammel.md") || !strings.Contains(got, "ny.md") {
+	if got := page.bar.title.Text; !strings.Contains(got, "gammel.md") || !strings.Contains(got, "ny.md") {
 		t.Errorf("the banner says %q", got)
 	}
 	if page.bar.back.Hidden {
@@ -33,7 +33,7 @@ func TestTwoFilesAreComparedInTheSameView(t *testing.T) {
 		t.Errorf("written: %q", got)
 	}
 	page.backToStrategy()
-	if page.compared != nil || page.bar.title.text != page.versus() {
+	if page.compared != nil || page.bar.title.Text != page.versus() {
 		t.Error("the strategy is not back")
 	}
 }

@@ -62,7 +62,7 @@ func (p *facePainter) paint(ruler *kit.Ruler, f face, size fyne.Size, full, chos
 			ink = kit.ColorCare
 		}
 		size := theme.Size(theme.SizeNameCaptionText)
-		p.write(fit(line, room, size, style), left, top+s(4), size, style, ink)
+		p.write(kit.Fit(line, room, size, style), left, top+s(4), size, style, ink)
 	}
 	return top
 }
@@ -90,7 +90,7 @@ func (p *facePainter) head(f face, left, top, room float32) {
 		left, room = left+gap, room-gap
 	}
 	size = theme.Size(theme.SizeNameCaptionText)
-	p.write(fit(f.place, room, size, fyne.TextStyle{}), left, top+kit.Scaled(2), size, fyne.TextStyle{}, kit.ColorQuiet)
+	p.write(kit.Fit(f.place, room, size, fyne.TextStyle{}), left, top+kit.Scaled(2), size, fyne.TextStyle{}, kit.ColorQuiet)
 }
 
 // classInk is a class's colour; its name says the same.

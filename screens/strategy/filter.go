@@ -21,7 +21,7 @@ import (
 type filter struct {
 	page    *Page
 	content fyne.CanvasObject
-	counted *caption
+	counted *kit.Caption
 	toggle  *kit.Button // opens the lists
 	every   *kit.Button // lists every change again
 	sieves  *fyne.Container
@@ -49,8 +49,8 @@ const (
 )
 
 func newFilter(p *Page) *filter {
-	f := &filter{page: p, counted: newCaption("")}
-	f.counted.bold, f.counted.ink = true, kit.ColorText
+	f := &filter{page: p, counted: kit.NewCaption("")}
+	f.counted.Bold, f.counted.Ink = true, kit.ColorText
 	f.class = newSieve(redline.Class(""), f.chosen)
 	f.point = newSieve(anyPoint, f.chosen)
 	f.place = newSieve("", f.chosen)
@@ -198,10 +198,10 @@ func (f *filter) listAll() {
 func (f *filter) count(listed, all int) {
 	switch {
 	case all == 0:
-		f.counted.set(words.Text("strategy.no_changes"))
+		f.counted.Set(words.Text("strategy.no_changes"))
 	case listed == all:
-		f.counted.set(words.Count("strategy.changes", all))
+		f.counted.Set(words.Count("strategy.changes", all))
 	default:
-		f.counted.set(words.Count("strategy.changes_of", all, "listed", strconv.Itoa(listed)))
+		f.counted.Set(words.Count("strategy.changes_of", all, "listed", strconv.Itoa(listed)))
 	}
 }

@@ -48,7 +48,7 @@ func newFrame(p *Page) *frame {
 	f := &frame{page: p, state: container.NewStack(), done: container.NewStack(), strip: container.NewStack()}
 	f.done.Hide()
 	f.strip.Hide()
-	f.outline = container.NewBorder(kit.Padded(kit.Between+2, kit.Around, newCaption(words.Text("strategy.outline"))), nil, nil, nil, p.outline.rows)
+	f.outline = container.NewBorder(kit.Padded(kit.Between+2, kit.Around, kit.NewCaption(words.Text("strategy.outline"))), nil, nil, nil, p.outline.rows)
 	f.paper = container.New(&sheetLayout{p.paper}, kit.NewPanel(kit.ColorSurface, kit.ColorLine, 0), p.paper.rows, p.paper.head)
 	f.changes = container.NewBorder(p.cards.filter.content, nil, nil, nil, p.cards.rows)
 	f.bar = kit.On(kit.ColorGround, p.bar.content)
@@ -96,8 +96,8 @@ func (f *frame) showFault(err error) {
 
 // showDone says what was written, with buttons that lead to it.
 func (f *frame) showDone(text string, actions ...*kit.Button) {
-	words := newCaption(text)
-	words.ink, words.size = kit.ColorText, theme.SizeNameText
+	words := kit.NewCaption(text)
+	words.Ink, words.Letters = kit.ColorText, theme.SizeNameText
 	buttons := kit.Row(kit.Within)
 	for _, b := range actions {
 		buttons.Add(b)

@@ -26,7 +26,7 @@ type openCard struct {
 	reason  *kit.Entry
 	class   *widget.Select
 	point   *widget.Select
-	by      *caption // who made the change, once that is known
+	by      *kit.Caption // who made the change, once that is known
 	clash   *clashBox
 	form    *fyne.Container
 	revert  *kit.Button
@@ -58,7 +58,7 @@ func newOpenCard(c *cards) *openCard {
 	o.class = widget.NewSelect(nil, func(string) { o.judged() })
 	o.point = widget.NewSelect(nil, func(string) { o.judged() })
 	o.revert = kit.NewQuietButton(words.Text("strategy.revert"), theme.ContentUndoIcon(), func() { c.page.revertChange(o.number) })
-	o.by, o.clash = newCaption(""), newClashBox(c.page)
+	o.by, o.clash = kit.NewCaption(""), newClashBox(c.page)
 	o.form = kit.Column(kit.Within, o.by, o.clash.content,
 		label("strategy.reason"), o.reason,
 		label("strategy.class"), framed(o.class),
@@ -68,7 +68,7 @@ func newOpenCard(c *cards) *openCard {
 }
 
 // label names the field below it.
-func label(key string) fyne.CanvasObject { return newCaption(words.Text(key)) }
+func label(key string) fyne.CanvasObject { return kit.NewCaption(words.Text(key)) }
 
 // open fills the card with a change; 0 closes it.
 func (o *openCard) open(number int) {
@@ -110,15 +110,15 @@ func (o *openCard) askAuthor(c redline.Change) {
 	o.by.Hidden = !page.past.can()
 	if c.Anchor != o.about {
 		o.about = c.Anchor
-		o.by.set("")
+		o.by.Set("")
 	}
 	if n := c.Note; n.Author != "" && n.Reason == "" && n.Class == "" && n.Point == 0 {
-		o.by.set(words.Text("strategy.made_in_word", "name", n.Author, "moment", momentOf(n.At)))
+		o.by.Set(words.Text("strategy.made_in_word", "name", n.Author, "moment", momentOf(n.At)))
 		return
 	}
 	page.past.about(c, func(by strategy.Origin) {
 		if o.about == c.Anchor && by != (strategy.Origin{}) {
-			o.by.set(words.Text("strategy.written_by", "name", nameOf(by.Author), "moment", momentOf(by.At)))
+			o.by.Set(words.Text("strategy.written_by", "name", nameOf(by.Author), "moment", momentOf(by.At)))
 		}
 	})
 }

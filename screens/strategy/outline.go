@@ -190,7 +190,7 @@ func (r *outlineRenderer) Layout(size fyne.Size) {
 		right += count.Width + s(8)
 	}
 	r.count.Move(fyne.NewPos(size.Width-s(14)-count.Width, (size.Height-count.Height)/2))
-	r.text.Text = fit(h.words(), size.Width-left-right, r.text.TextSize, r.text.TextStyle)
+	r.text.Text = kit.Fit(h.words(), size.Width-left-right, r.text.TextSize, r.text.TextStyle)
 	r.text.Move(fyne.NewPos(left, (size.Height-r.text.MinSize().Height)/2))
 	r.text.Refresh()
 }

@@ -114,7 +114,7 @@ func TestSlowReadingSaysSo(t *testing.T) {
 
 func TestReadingRunsBesideTheWindow(t *testing.T) {
 	page, _, _ := open(t, theExample(), 1166, 640)
-	page.start = aside
+	page.start = kit.Aside
 	done := make(chan struct{})
 	page.reload(func() { close(done) })
 	<-done
@@ -136,7 +136,7 @@ func TestFilterByClassAndPoint(t *testing.T) {
 	if got := len(page.cards.listed); got != want || want == len(all) {
 		t.Fatalf("%d listed, want %d of %d", got, want, len(all))
 	}
-	if got, text := page.cards.filter.counted.text, words.Count("strategy.changes_of", len(all), "listed", number(want)); got != text {
+	if got, text := page.cards.filter.counted.Text, words.Count("strategy.changes_of", len(all), "listed", number(want)); got != text {
 		t.Errorf("says %q, want %q", got, text)
 	}
 	for _, c := range all { // what the filter hides is shown when it is chosen in the text

@@ -84,9 +84,9 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // newHead is the name of a column.
-func newHead(key string) *caption {
-	c := newCaption(words.Text(key))
-	c.bold, c.ink, c.size = true, kit.ColorText, theme.SizeNameText
+func newHead(key string) *kit.Caption {
+	c := kit.NewCaption(words.Text(key))
+	c.Bold, c.Ink, c.Letters = true, kit.ColorText, theme.SizeNameText
 	return c
 }
 

@@ -54,7 +54,7 @@ func threeHands(t *testing.T) *store.Store {
 func TestWhoWroteWhat(t *testing.T) {
 	page, host := openKind(t, threeHands(t), Options{Clock: func() time.Time { return august }})
 	page.choose(2)
-	if got := page.cards.opened.by.text; !strings.Contains(got, "Bo") || !strings.Contains(got, "22. august 2014") {
+	if got := page.cards.opened.by.Text; !strings.Contains(got, "Bo") || !strings.Contains(got, "22. august 2014") {
 		t.Errorf("the card says %q", got)
 	}
 	page.askPast()
@@ -112,7 +112,7 @@ func TestAChangeStaysItsAuthorsWhileSomebodyWritesBesideIt(t *testing.T) {
 		if want == "" && strings.HasPrefix(c.New, "Selve") {
 			want = page.host.Person().Name
 		}
-		if got := page.cards.opened.by.text; want == "" || !strings.Contains(got, want) {
+		if got := page.cards.opened.by.Text; want == "" || !strings.Contains(got, want) {
 			t.Errorf("%q → %q: the card says %q, want %q", c.Old, c.New, got, want)
 		}
 	}

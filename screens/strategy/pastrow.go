@@ -97,9 +97,9 @@ func (p *pastRenderer) Layout(size fyne.Size) {
 	left, top, room := s(cardSide+cardInner), s(cardInner), cardRoom(size.Width)
 	text, small := theme.Size(theme.SizeNameText), theme.Size(theme.SizeNameCaptionText)
 	bold := fyne.TextStyle{Bold: true}
-	head := paint.write(fit(item.head, room/2, text, bold), left, top, text, bold, kit.ColorText)
+	head := paint.write(kit.Fit(item.head, room/2, text, bold), left, top, text, bold, kit.ColorText)
 	gap := head.MinSize().Width + s(10)
-	paint.write(fit(item.aside, room-gap, small, fyne.TextStyle{}), left+gap, top+s(2), small, fyne.TextStyle{}, kit.ColorQuiet)
+	paint.write(kit.Fit(item.aside, room-gap, small, fyne.TextStyle{}), left+gap, top+s(2), small, fyne.TextStyle{}, kit.ColorQuiet)
 	top += s(headLine + lineGap)
 	for i, line := range item.lines {
 		top += p.line(i, line, left, top, room) + s(2)

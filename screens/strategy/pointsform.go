@@ -116,7 +116,7 @@ func (f *pointsForm) line(i int, fields *[]fyne.CanvasObject) fyne.CanvasObject 
 
 // checks are the other points, to be ticked.
 func (f *pointsForm) checks(i int, key string, ticked map[int]bool, tick func(j int, on bool)) fyne.CanvasObject {
-	row := kit.Flow(kit.Between, newCaptionOf(words.Text(key), 220))
+	row := kit.Flow(kit.Between, captionOf(words.Text(key), 220))
 	for j := range f.drawn {
 		if j == i {
 			continue

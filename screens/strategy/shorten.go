@@ -1,29 +1,6 @@
 package strategy
 
-import (
-	"strings"
-
-	"fyne.io/fyne/v2"
-)
-
-// fit is text cut at its end with "…" so that it is no wider than width.
-func fit(text string, width, size float32, style fyne.TextStyle) string {
-	wide := func(s string) bool { return fyne.MeasureText(s, size, style).Width > width }
-	if !wide(text) {
-		return text
-	}
-	runes := []rune(text)
-	low, high := 0, len(runes) // the longest beginning that fits
-	for low < high {
-		middle := (low + high + 1) / 2
-		if wide(string(runes[:middle]) + "…") {
-			high = middle - 1
-		} else {
-			low = middle
-		}
-	}
-	return strings.TrimRight(string(runes[:low]), " ") + "…"
-}
+import "strings"
 
 // beginning is the first letters of a text, cut at a space.
 func beginning(text string, limit int) string {

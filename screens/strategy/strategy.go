@@ -114,29 +114,15 @@ type Page struct {
 
 // New is the page for a workspace. Nothing is read before Build.
 func New(host host, office office, options Options) *Page {
-	p := &Page{host: host, office: office, options: options, now: options.Clock, start: options.Start, after: later, printers: paperPrinters}
+	p := &Page{host: host, office: office, options: options, now: options.Clock, start: options.Start, after: kit.Later, printers: paperPrinters}
 	if p.start == nil {
-		p.start = aside
+		p.start = kit.Aside
 	}
 	if p.now == nil {
 		p.now = clock.System
 	}
 	p.notes.page, p.editing.page, p.drafts.page, p.past.page = p, p, p, p
 	return p
-}
-
-// aside runs work in a goroutine of its own and done on the UI goroutine.
-func aside(work, done func()) {
-	go func() {
-		work()
-		fyne.Do(done)
-	}()
-}
-
-// later is the real after.
-func later(d time.Duration, f func()) (stop func()) {
-	t := time.AfterFunc(d, func() { fyne.Do(f) })
-	return func() { t.Stop() }
 }
 
 // Key is the page's name in addresses and settings.

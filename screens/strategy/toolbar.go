@@ -15,8 +15,8 @@ import (
 type toolbar struct {
 	page    *Page
 	view    view
-	title   *caption
-	example *caption
+	title   *kit.Caption
+	example *kit.Caption
 	views   *switcher
 	content *fyne.Container
 	outline *kit.Button // shown where there is no room for the outline
@@ -26,9 +26,9 @@ type toolbar struct {
 }
 
 func newToolbar(p *Page) *toolbar {
-	b := &toolbar{page: p, title: newCaption(""), example: newCaption(words.Text("strategy.example"))}
-	b.title.size, b.title.ink, b.title.bold = theme.SizeNameText, kit.ColorText, true
-	b.example.ink, b.example.bold = kit.ColorCare, true
+	b := &toolbar{page: p, title: kit.NewCaption(""), example: kit.NewCaption(words.Text("strategy.example"))}
+	b.title.Letters, b.title.Ink, b.title.Bold = theme.SizeNameText, kit.ColorText, true
+	b.example.Ink, b.example.Bold = kit.ColorCare, true
 	b.views = newSwitcher([]string{
 		words.Text("strategy.view_marked"), words.Text("strategy.view_clean"), words.Text("strategy.view_parallel"),
 	}, func(i int) {
@@ -51,7 +51,7 @@ func (b *toolbar) choose(v view) { b.views.set(int(v)) }
 // dress says what is shown.
 func (b *toolbar) dress() {
 	p := b.page
-	b.title.set(p.versus())
+	b.title.Set(p.versus())
 	b.example.Hidden = !p.shownRevision().Example
 	b.back.Hidden = p.compared == nil
 	b.content.Refresh()
@@ -94,8 +94,8 @@ func (l *toolbarLayout) parts() (left, right []fyne.CanvasObject) {
 
 // natural is the width an object would like.
 func (l *toolbarLayout) natural(o fyne.CanvasObject) float32 {
-	if c, ok := o.(*caption); ok {
-		return fyne.MeasureText(c.text, theme.Size(c.size), fyne.TextStyle{Bold: c.bold}).Width + 1
+	if c, ok := o.(*kit.Caption); ok {
+		return c.Natural()
 	}
 	return o.MinSize().Width
 }

@@ -39,7 +39,7 @@ func (p *Page) askWhatIf() {
 	}
 	p.notes.flush()
 	w := &whatIf{page: p, revision: p.revision, all: p.reading.comparison, said: kit.NewText("")}
-	switches := kit.Flow(kit.Between, newCaptionOf(words.Text("strategy.what_if_adopted"), 150))
+	switches := kit.Flow(kit.Between, captionOf(words.Text("strategy.what_if_adopted"), 150))
 	for _, point := range p.revision.Points {
 		w.adopted = append(w.adopted, point.Number)
 		s := widget.NewCheck(words.Text("strategy.point", "n", number(point.Number)), nil)
@@ -49,11 +49,6 @@ func (p *Page) askWhatIf() {
 	}
 	w.content = container.NewStack(kit.On(kit.ColorChosen, kit.Padded(kit.Within, kit.Around, kit.Column(0, kit.Padded(0, kit.Between, switches), w.said))))
 	w.show()
-}
-
-// newCaptionOf is a caption as wide as that, at scale 1.
-func newCaptionOf(text string, width float32) fyne.CanvasObject {
-	return kit.Slim(width, 36, newCaption(text))
 }
 
 // set switches a point on or off.

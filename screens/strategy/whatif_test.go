@@ -49,8 +49,8 @@ func TestWhatIfShowsTheTextAsItWouldBecome(t *testing.T) {
 	if said := page.compared.whatIf.said.Text; !strings.Contains(said, "punkt 3") {
 		t.Errorf("says %q", said)
 	}
-	if strings.Contains(page.bar.title.text, "{") || page.bar.title.text == "" {
-		t.Errorf("title %q", page.bar.title.text)
+	if strings.Contains(page.bar.title.Text, "{") || page.bar.title.Text == "" {
+		t.Errorf("title %q", page.bar.title.Text)
 	}
 	switchOf(t, page, 0).SetChecked(true)
 	if len(page.reading.comparison.Changes) != all {
