@@ -179,8 +179,7 @@ func (p *Page) goOn() {
 		p.desk.clear()
 		return
 	}
-	p.desk.open(next)
-	p.frame.top()
+	p.desk.openAt(next)
 }
 
 // masked is what a person wrote with personal data covered, for fields that are

@@ -26,6 +26,7 @@ type desk struct {
 	others  []people.Person // who have it open too
 	stop    func()          // ends the minute's wait
 	asked   int             // generation: an older answer must not overwrite a newer one
+	opened  func()          // called once, when the case that was asked for is shown
 }
 
 // open reads a case and shows it. Opening the open one does nothing.
@@ -34,7 +35,22 @@ func (d *desk) open(id int64) {
 		return
 	}
 	d.leave()
+	d.opened = nil
 	d.read(id)
+}
+
+// openAt opens a case with the keyboard at its checklist.
+func (d *desk) openAt(id int64) {
+	d.open(id)
+	begin := func() {
+		d.page.frame.top()
+		d.page.sheet.begin()
+	}
+	if d.c.ID == id {
+		begin()
+		return
+	}
+	d.opened = begin
 }
 
 // reread reads the open case again.
@@ -62,6 +78,10 @@ func (d *desk) read(id int64) {
 		default:
 			d.take(c)
 			d.enter()
+			if then := d.opened; then != nil {
+				d.opened = nil
+				then()
+			}
 		}
 	})
 }

@@ -28,7 +28,7 @@ type frame struct {
 const (
 	queueWidth  = 280
 	adviceWidth = 368
-	readable    = 400 // the case needs this much beside the others
+	readable    = 380 // the case needs this much beside the others
 	caseWidth   = 720 // and is no wider than this
 )
 

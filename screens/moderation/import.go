@@ -189,7 +189,7 @@ func (l *importList) keep() {
 		p.host.Say(words.Count("moderation.imported", len(added)), "", nil)
 		p.shelf.look(store.ViewNew)
 		p.shelf.read()
-		p.desk.open(added[0].ID)
+		p.desk.openAt(added[0].ID)
 	})
 }
 

@@ -90,9 +90,7 @@ func (i *intake) keep() {
 		}
 		p.host.Saved(p.now())
 		p.shelf.read()
-		p.desk.open(added[0].ID)
-		p.frame.top()
-		p.host.Canvas().Focus(p.sheet.checklist)
+		p.desk.openAt(added[0].ID)
 	})
 }
 
