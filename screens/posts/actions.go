@@ -192,9 +192,8 @@ func (p *Page) saidPlanned(before, after posts.Post) {
 	if before.State == posts.Planned {
 		back = posts.Step{Act: posts.Plan, When: before.Planned, By: p.who()}
 	}
-	p.undoing.push(func() {
-		p.stepFresh(after.ID, back)
-	})
+	again := posts.Step{Act: posts.Plan, When: after.Planned}
+	p.undoing.push(func() { p.stepFresh(after.ID, back) }, func() { p.stepFresh(after.ID, again) })
 	p.host.Say(text, words.Text("posts.undo"), p.undoing.Undo)
 }
 
@@ -242,7 +241,8 @@ func (p *Page) unplan() {
 		d.wish = time.Time{}
 		p.writing.plan.fill()
 		p.writing.dress()
-		p.undoing.push(func() { p.stepFresh(after.ID, posts.Step{Act: posts.Plan, When: before}) })
+		p.undoing.push(func() { p.stepFresh(after.ID, posts.Step{Act: posts.Plan, When: before}) },
+			func() { p.stepFresh(after.ID, posts.Step{Act: posts.Unplan}) })
 		p.host.Say(words.Text("posts.unplanned"), words.Text("posts.undo"), p.undoing.Undo)
 	})
 }

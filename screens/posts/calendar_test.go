@@ -64,6 +64,11 @@ func TestTheCalendarMovesAPostByKeys(t *testing.T) {
 	if got := r.plannedFor(id); !got.Equal(at(21, 10, 0)) {
 		t.Errorf("taken back it is %v", got)
 	}
+	r.Redo()
+	if got := r.plannedFor(id); !got.Equal(at(28, 10, 0)) {
+		t.Errorf("done again it is %v", got)
+	}
+	r.Undo()
 	c.setWeek(true)
 	c.choose(id)
 	c.TypedShortcut(ctrlArrow(fyne.KeyDown))

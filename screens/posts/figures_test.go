@@ -104,6 +104,13 @@ func TestMinutesAreCountedAndTakenBack(t *testing.T) {
 	if r.kept().Minutes != 0 {
 		t.Errorf("taken back %d minutes are left", r.kept().Minutes)
 	}
+	counted := r.draft.post.ID
+	r.Redo()
+	r.write("Et andet") // the way back is that of the first post
+	r.Undo()
+	if first := must(r.store.Post(t.Context(), counted))(t); first.Minutes != 0 || r.kept().Minutes != 0 {
+		t.Errorf("%d and %d minutes", first.Minutes, r.kept().Minutes)
+	}
 }
 
 func TestAnEditOnFacebookIsRecordedBesideTheWords(t *testing.T) {

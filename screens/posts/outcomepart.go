@@ -192,18 +192,28 @@ func (p *Page) askMinutes() {
 	})
 }
 
+// addMinutes counts minutes on the open post; they can be taken off again.
 func (p *Page) addMinutes(n int) {
-	id, by := p.draft.post.ID, p.who()
+	id := p.draft.post.ID
+	p.countMinutes(id, n, func() {
+		p.undoing.push(func() { p.countMinutes(id, -n, nil) }, func() { p.countMinutes(id, n, nil) })
+		if n > 0 {
+			p.host.Say(words.Count("posts.minutes-added", n), words.Text("posts.undo"), p.undoing.Undo)
+		}
+	})
+}
+
+func (p *Page) countMinutes(id int64, n int, then func()) {
+	by := p.who()
 	var err error
 	p.start(func() { err = p.office.AddPostMinutes(context.Background(), id, by, n) }, func() {
 		if err != nil {
 			p.host.Fail(err)
 			return
 		}
-		p.refetch()
-		if n > 0 {
-			p.undoing.push(func() { p.addMinutes(-n) })
-			p.host.Say(words.Count("posts.minutes-added", n), words.Text("posts.undo"), p.undoing.Undo)
+		if p.draft.post.ID == id {
+			p.refetch()
 		}
+		callAny(then)
 	})
 }

@@ -70,15 +70,15 @@ func (s *schedule) move(id int64, to time.Time) {
 			p.host.Say(words.Text("posts.move-past"), "", nil)
 			return
 		}
-		s.plan(id, to, func() { s.said(id, before, to, func() { s.plan(id, before, nil) }) })
+		s.plan(id, to, func() { s.said(to, deed{func() { s.plan(id, before, nil) }, func() { s.plan(id, to, nil) }}) })
 		return
 	}
-	s.wish(id, to, func() { s.said(id, before, to, func() { s.wish(id, before, nil) }) })
+	s.wish(id, to, func() { s.said(to, deed{func() { s.wish(id, before, nil) }, func() { s.wish(id, to, nil) }}) })
 }
 
-func (s *schedule) said(id int64, _, to time.Time, back func()) {
+func (s *schedule) said(to time.Time, moved deed) {
 	p := s.page
-	p.undoing.push(back)
+	p.undoing.push(moved.back, moved.again)
 	p.host.Say(words.Text("posts.moved", "when", relativeText(p.local(to), p.today())), words.Text("posts.undo"), p.undoing.Undo)
 }
 

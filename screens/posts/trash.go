@@ -30,9 +30,31 @@ func (p *Page) trash() {
 			d.red = false
 			d.shut()
 			p.shelf.read(nil)
-			p.undoing.push(func() { p.restorePost(after) })
+			p.undoing.push(func() { p.restorePost(after) }, func() { p.trashAgain(after.ID) })
 			p.host.Say(words.Text("posts.trashed"), words.Text("posts.undo"), p.undoing.Undo)
 		})
+	})
+}
+
+// trashAgain puts a post in the trash as it stands now.
+func (p *Page) trashAgain(id int64) {
+	by := p.who()
+	var err error
+	p.start(func() {
+		var post posts.Post
+		if post, err = p.office.Post(context.Background(), id); err == nil {
+			_, err = p.office.TrashPost(context.Background(), id, post.Revision, by)
+		}
+	}, func() {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		if p.draft.post.ID == id {
+			p.draft.red = false
+			p.draft.shut()
+		}
+		p.shelf.read(nil)
 	})
 }
 
@@ -43,7 +65,12 @@ func (p *Page) restorePost(post posts.Post) {
 	by := p.who()
 	var after posts.Post
 	var err error
-	p.start(func() { after, err = p.office.RestorePost(context.Background(), post.ID, post.Revision, by) }, func() {
+	p.start(func() {
+		// Its revision may be another one by now: it was restored and thrown away.
+		if post, err = p.office.Post(context.Background(), post.ID); err == nil {
+			after, err = p.office.RestorePost(context.Background(), post.ID, post.Revision, by)
+		}
+	}, func() {
 		if err != nil {
 			p.host.Fail(err)
 			return

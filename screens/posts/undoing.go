@@ -1,28 +1,44 @@
 package posts
 
 // undoing takes back what was done with posts outside their words, the last
-// first. What is written is taken back in its field.
+// first, and does it again. What is written is taken back in its field.
 type undoing struct {
-	page  *Page
-	steps []func()
+	page   *Page
+	done   []deed
+	undone []deed
 }
 
-// mostUndone is how many steps can be taken back.
+// deed is something that was done: the way back, and the way there again.
+// Neither notes itself down as done.
+type deed struct{ back, again func() }
+
+// mostUndone is how many deeds can be taken back.
 const mostUndone = 50
 
-func (u *undoing) push(back func()) {
-	u.steps = append(u.steps, back)
-	if len(u.steps) > mostUndone {
-		u.steps = u.steps[1:]
+// push notes down what was done. What was taken back before is no longer done
+// again.
+func (u *undoing) push(back, again func()) {
+	u.done, u.undone = append(u.done, deed{back, again}), nil
+	if len(u.done) > mostUndone {
+		u.done = u.done[1:]
 	}
 }
 
-// Undo takes back the last step.
+// Undo takes back the last deed.
 func (u *undoing) Undo() {
-	if n := len(u.steps); n > 0 {
-		back := u.steps[n-1]
-		u.steps = u.steps[:n-1]
-		back()
+	if n := len(u.done); n > 0 {
+		last := u.done[n-1]
+		u.done, u.undone = u.done[:n-1], append(u.undone, last)
+		last.back()
+	}
+}
+
+// Redo does again what was taken back last.
+func (u *undoing) Redo() {
+	if n := len(u.undone); n > 0 {
+		last := u.undone[n-1]
+		u.undone, u.done = u.undone[:n-1], append(u.done, last)
+		last.again()
 	}
 }
 
@@ -30,5 +46,5 @@ func (u *undoing) Undo() {
 // keyboard.
 func (p *Page) Undo() { p.undoing.Undo() }
 
-// Redo does nothing: what was taken back is done again by doing it.
-func (p *Page) Redo() {}
+// Redo does again what was taken back.
+func (p *Page) Redo() { p.undoing.Redo() }

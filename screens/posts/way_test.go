@@ -165,6 +165,11 @@ func TestTheTrashGivesBack(t *testing.T) {
 	if !r.draft.open || r.draft.post.ID != id || len(r.shelf.briefs) != 1 {
 		t.Error("it did not come back")
 	}
+	r.Redo()
+	if r.draft.open || len(r.shelf.briefs) != 0 {
+		t.Error("it was not thrown away again")
+	}
+	r.Undo()
 	r.trash()
 	r.showTrash()
 	if len(r.shelf.briefs) != 1 {
