@@ -132,8 +132,8 @@ func (b *bar) showCounts() {
 		parts = append(parts, text("count_all"))
 	} else {
 		n := say.Number(l.later.N())
-		if small(l.later.N(), l.later.Total(), l.threshold) {
-			n = say.Hidden()
+		if few := l.later.N(); few > 0 && few < l.threshold {
+			n = text("fewer_than", "n", number(l.threshold))
 		}
 		parts = append(parts, text("count_filter", "n", n))
 	}

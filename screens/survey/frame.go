@@ -17,10 +17,14 @@ type frame struct {
 	page    *Page
 	bar     *bar
 	tabs    *tabs
-	scrolls []*scrolled // of each view, so that each keeps its place
+	scrolls []*scrolled       // of each view, so that each keeps its place
+	slots   []*fyne.Container // where the head goes in each view when it scrolls along
+	head    fyne.CanvasObject
+	above   *fyne.Container // where it stands otherwise
 	middle  *fyne.Container
 	state   *fyne.Container
 	all     *fyne.Container
+	along   bool // the head scrolls with the view: it takes too much of a small window
 }
 
 // viewWidth is how wide a view may be, at scale 1.
@@ -32,12 +36,15 @@ func newFrame(p *Page) *frame {
 	for i := range p.views {
 		labels[i] = text("view_" + viewKeys[i])
 		content := kit.Padded(kit.Around, kit.Around, kit.AtMost(viewWidth, p.views[i].content()))
-		f.scrolls = append(f.scrolls, newScrolled(content))
+		f.slots = append(f.slots, container.NewStack())
+		f.scrolls = append(f.scrolls, newScrolled(kit.Column(0, f.slots[i], content)))
 	}
 	f.tabs = newTabs(labels, p.look)
 	head := kit.Padded(kit.Between, kit.Around, kit.Column(kit.Within, f.bar.content, f.tabs))
 	line := kit.Slim(1, 1, kit.NewPanel(kit.ColorLine, "", 0))
-	f.all = container.New(headedLayout{}, container.NewBorder(nil, line, nil, nil, head), f.middle)
+	f.head = container.NewBorder(nil, line, nil, nil, head)
+	f.above = container.NewStack(f.head)
+	f.all = container.New(&frameLayout{f}, f.above, f.middle)
 	f.state.Hide()
 	f.ExtendBaseWidget(f)
 	f.showView()
@@ -48,7 +55,46 @@ func newFrame(p *Page) *frame {
 func (f *frame) showView() {
 	f.tabs.setChosen(f.page.at)
 	f.middle.Objects = []fyne.CanvasObject{f.scrolls[f.page.at]}
+	f.place()
 	f.middle.Refresh()
+}
+
+// place puts the head above the view, or into it.
+func (f *frame) place() {
+	f.above.Objects = nil
+	for _, slot := range f.slots {
+		slot.Objects = nil
+	}
+	if f.along {
+		f.slots[f.page.at].Objects = []fyne.CanvasObject{f.head}
+	} else {
+		f.above.Objects = []fyne.CanvasObject{f.head}
+	}
+}
+
+// frameLayout puts the head above the view, as high as it is in the width there
+// is; in large type in a small window it scrolls along instead.
+type frameLayout struct{ frame *frame }
+
+// headShare is how much of the room's height the head may take.
+const headShare = 0.45
+
+func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f := l.frame
+	height := settle(f.head, size.Width)
+	if along := height > headShare*size.Height; along != f.along {
+		f.along = along
+		f.place()
+	}
+	if f.along {
+		height = 0
+	}
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+	objects[1].Move(fyne.NewPos(0, height))
+	objects[1].Resize(fyne.NewSize(size.Width, max(size.Height-height, 0)))
 }
 
 // showWork shows the survey, or what the room is for when there is none.
@@ -75,6 +121,7 @@ func (f *frame) showWork() {
 // showCounts says for the view how many answered its question.
 func (f *frame) showCounts() {
 	f.bar.showCounts()
+	f.all.Layout.Layout(f.all.Objects, f.all.Size())
 	f.scrolls[f.page.at].settle()
 }
 
