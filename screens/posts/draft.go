@@ -53,7 +53,8 @@ func (d *draft) take(post posts.Post) {
 
 // renew takes the post as the workspace has it now, with the same words.
 func (d *draft) renew(post posts.Post) {
-	if d.post.State != post.State || !d.post.Copied.Equal(post.Copied) {
+	moved := d.post.State != post.State
+	if moved || !d.post.Copied.Equal(post.Copied) {
 		d.page.frame.scroll.ScrollToTop() // what is to be done now stands above the words
 	}
 	d.post = post
@@ -63,6 +64,9 @@ func (d *draft) renew(post posts.Post) {
 	d.page.writing.dress()
 	d.page.side.show()
 	d.page.shelf.put(post)
+	if moved {
+		d.page.list.reveal() // it stands among others now
+	}
 }
 
 func cloned(c posts.Content) posts.Content {

@@ -25,6 +25,7 @@ func newSchedule(p *Page) *schedule {
 	c.onOpen = func(id int64) {
 		p.openThen(id, func() {
 			p.show(viewWriting)
+			p.list.reveal()
 			p.host.Canvas().Focus(p.list.rows)
 		})
 	}
