@@ -69,10 +69,3 @@ func BenchmarkMask(b *testing.B) {
 		Mask(text, finds)
 	}
 }
-
-func BenchmarkSearchTerms(b *testing.B) {
-	text := grown(ordinary, 2000)
-	for b.Loop() {
-		SearchTerms(text)
-	}
-}

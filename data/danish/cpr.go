@@ -1,6 +1,10 @@
 package danish
 
-import "strings"
+import (
+	"strings"
+
+	"synlig/data/clock"
+)
 
 // The rules of personal numbers: DDMMYY-SSSS, where the seventh digit and the
 // year tell the century (Indenrigsministeriet, "Personnummeret i CPR").
@@ -25,7 +29,7 @@ func century(yy int, seventh rune) int {
 // validDay tells whether ten digits begin with a day that was or will be.
 func validDay(digits []rune) bool {
 	two := func(i int) int { return int(digits[i]-'0')*10 + int(digits[i+1]-'0') }
-	_, ok := exactDay(two(0), two(2), century(two(4), digits[6]))
+	_, ok := clock.Calendar(century(two(4), digits[6]), two(2), two(0))
 	return ok
 }
 

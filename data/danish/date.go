@@ -1,8 +1,12 @@
 package danish
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
+
+	"synlig/data/clock"
 )
 
 // The names as they stand inside a sentence: lower case.
@@ -59,17 +63,14 @@ func Relative(t, today time.Time) string {
 	return Date(t)
 }
 
-// Week is the number of t's week, 1–53 (ISO 8601, as Danish calendars count).
-func Week(t time.Time) int {
-	_, week := t.ISOWeek()
-	return week
-}
-
-// day is the day at midnight UTC: how days are counted and given here.
-func day(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
 func daysBetween(from, to time.Time) int {
-	return int(day(to).Sub(day(from)) / (24 * time.Hour))
+	return int(clock.Day(to).Sub(clock.Day(from)) / (24 * time.Hour))
+}
+
+// isMonth tells whether a lower-case word is a month's name or the beginning of
+// one: "sept", "august".
+func isMonth(word string) bool {
+	return len(word) >= 3 && slices.ContainsFunc(months[:], func(name string) bool {
+		return strings.HasPrefix(name, word)
+	})
 }

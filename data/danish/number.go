@@ -34,12 +34,6 @@ func Decimal(x float64, decimals int) string {
 	return sign + thousands(whole) + rest
 }
 
-// Percent writes a share between 0 and 1 with a space that does not break, as
-// Retskrivningsordbogen has it: "12,5 %".
-func Percent(share float64, decimals int) string {
-	return Decimal(100*share, decimals) + "\u00a0%"
-}
-
 func thousands(digits string) string {
 	for i := len(digits) - 3; i > 0; i -= 3 {
 		digits = digits[:i] + "." + digits[i:]

@@ -1,6 +1,10 @@
 package danish
 
-import "slices"
+import (
+	"slices"
+
+	"synlig/data/clock"
+)
 
 // findPhones finds Danish phone numbers, and foreign ones behind a "+". taken
 // are the personal numbers found before.
@@ -128,7 +132,7 @@ func dayNumber(digits []rune) bool {
 			}
 			return sum
 		}
-		_, ok := exactDay(n(d, 2), n(m, 2), n(y, 4))
+		_, ok := clock.Calendar(n(y, 4), n(m, 2), n(d, 2))
 		return ok && n(y, 4) >= 1900 && n(y, 4) < 2100
 	}
 	return day(6, 4, 0) || day(0, 2, 4)

@@ -206,7 +206,7 @@ func (p *reader) isOrdinal(i int) bool {
 		return next == ',' || next == ')' || next == '-'
 	}
 	next = p.at(i + 2)
-	return isLetter(next) && (!isUpper(next) || monthOf(p.text(i+2, p.wordEnd(i+2))) > 0) || isDigit(next)
+	return isLetter(next) && (!isUpper(next) || isMonth(p.text(i+2, p.wordEnd(i+2)))) || isDigit(next)
 }
 
 func (p *reader) headOfLine() bool {

@@ -9,7 +9,6 @@ import (
 
 	"synlig/data/bilag"
 	"synlig/data/clock"
-	"synlig/data/danish"
 	"synlig/data/example"
 	"synlig/data/fault"
 	"synlig/data/files"
@@ -109,7 +108,7 @@ func (c Console) day(text string) (time.Time, error) {
 	if strings.TrimSpace(text) == "" {
 		return time.Time{}, nil
 	}
-	day, err := danish.ParseDate(text, c.Clock().In(clock.Copenhagen))
+	day, err := words.ReadDate(text, c.Clock().In(clock.Copenhagen))
 	if err != nil {
 		return time.Time{}, err
 	}

@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"synlig/data/clock"
 	"synlig/screens/words"
 )
 
@@ -67,7 +67,7 @@ func monthsOn(day time.Time, by int) time.Time {
 // named says which month is shown.
 func (p *calendarPopup) named() {
 	day := p.grid.day
-	p.title.SetText(words.Text("date.month-year", "month", monthName(day.Month()), "year", strconv.Itoa(day.Year())))
+	p.title.SetText(words.MonthYear(day))
 }
 
 // take ends with a day.
@@ -117,12 +117,12 @@ const (
 // first is the Monday that the grid begins with.
 func (g *monthGrid) first() time.Time {
 	first := time.Date(g.day.Year(), g.day.Month(), 1, 0, 0, 0, 0, time.UTC)
-	return first.AddDate(0, 0, -mondayFirst(first.Weekday()))
+	return first.AddDate(0, 0, -clock.FromMonday(first.Weekday()))
 }
 
 // choose lights a day and shows its month. Days that cannot be written are not.
 func (g *monthGrid) choose(day time.Time) {
-	if day.Year() < firstYear || day.Year() > lastYear {
+	if day.Year() < words.FirstYear || day.Year() > words.LastYear {
 		return
 	}
 	g.day = day
@@ -150,7 +150,7 @@ func (g *monthGrid) Tapped(at *fyne.PointEvent) {
 // TypedKey moves, takes the day or leaves.
 func (g *monthGrid) TypedKey(key *fyne.KeyEvent) {
 	defer Catch()
-	weekday := mondayFirst(g.day.Weekday())
+	weekday := clock.FromMonday(g.day.Weekday())
 	switch key.Name {
 	case fyne.KeyLeft:
 		g.choose(g.day.AddDate(0, 0, -1))

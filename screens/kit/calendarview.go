@@ -55,7 +55,7 @@ func (r *monthRenderer) Refresh() {
 	g := r.grid
 	r.cells[0].Text = words.Text("date.week-short")
 	r.dress(r.cells[0], true, false)
-	for i, name := range dateWords("days-short", 7)[:7] {
+	for i, name := range words.ShortWeekdays() {
 		r.cells[1+i].Text = name
 		r.dress(r.cells[1+i], true, false)
 	}

@@ -69,7 +69,7 @@ func (d *DateField) Date() (time.Time, error) { return d.day, d.err }
 func (d *DateField) SetDate(day time.Time) {
 	text := ""
 	if !day.IsZero() {
-		text = ShortDate(day)
+		text = words.ShortDate(day)
 	}
 	d.SetText(text)
 }
@@ -85,7 +85,7 @@ func (d *DateField) Complain(text string) {
 func (d *DateField) read() {
 	day, err := time.Time{}, error(nil)
 	if strings.TrimSpace(d.entry.Text) != "" {
-		day, err = ReadDate(d.entry.Text, d.now())
+		day, err = words.ReadDate(d.entry.Text, d.now())
 	}
 	other := !day.Equal(d.day) || (err == nil) != (d.err == nil)
 	d.day, d.err = day, err
@@ -97,7 +97,7 @@ func (d *DateField) read() {
 	case day.IsZero():
 		d.tell("")
 	default:
-		d.tell(FullDate(day))
+		d.tell(words.FullDate(day))
 	}
 	if other && d.OnChanged != nil {
 		d.OnChanged()
@@ -132,9 +132,9 @@ func (d *DateField) OpenCalendar() {
 	}
 	start := d.day
 	if start.IsZero() {
-		start = dayOf(d.now())
+		start = clock.Day(d.now())
 	}
-	d.open = showCalendar(c, d, start, dayOf(d.now()), func(day time.Time) {
+	d.open = showCalendar(c, d, start, clock.Day(d.now()), func(day time.Time) {
 		d.SetDate(day)
 		d.settle()
 	}, func() {

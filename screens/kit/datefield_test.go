@@ -9,7 +9,11 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"synlig/data/clock"
+	"synlig/screens/words"
 )
+
+// aFriday is the day the tests are lived on: Friday 14 November 2014.
+var aFriday = time.Date(2014, 11, 14, 15, 30, 0, 0, time.FixedZone("CET", 3600))
 
 func aDateField(t *testing.T) (*DateField, fyne.Canvas) {
 	d := NewDateField(clock.Fixed(aFriday))
@@ -26,7 +30,7 @@ func TestTheFieldSaysWhichDayItUnderstood(t *testing.T) {
 		t.Errorf("while it is written the field says %q", d.told.Text)
 	}
 	test.Type(d.Field(), "gen")
-	if day, err := d.Date(); err != nil || ShortDate(day) != "15-11-2014" || d.told.Text != "lørdag den 15. november 2014, uge 46" {
+	if day, err := d.Date(); err != nil || words.ShortDate(day) != "15-11-2014" || d.told.Text != "lørdag den 15. november 2014, uge 46" {
 		t.Errorf("%v %v: %q", day, err, d.told.Text)
 	}
 	canvas.Unfocus()
@@ -43,7 +47,7 @@ func TestTheFieldSaysWhichDayItUnderstood(t *testing.T) {
 	}
 	d.Complain("Skriv mødets dato.")
 	d.SetDate(aFriday)
-	if day, _ := d.Date(); !day.Equal(dayOf(aFriday)) || strings.Contains(d.told.Text, "Skriv") {
+	if day, _ := d.Date(); !day.Equal(clock.Day(aFriday)) || strings.Contains(d.told.Text, "Skriv") {
 		t.Errorf("set: %v %q", day, d.told.Text)
 	}
 }
@@ -53,7 +57,7 @@ func TestADayIsChosenByArrowKeys(t *testing.T) {
 	canvas.Focus(d.Field())
 	d.Field().TypedKey(key(fyne.KeyDown))
 	grid, ok := canvas.Focused().(*monthGrid)
-	if !ok || !grid.day.Equal(dayOf(aFriday)) {
+	if !ok || !grid.day.Equal(clock.Day(aFriday)) {
 		t.Fatalf("the keyboard is at %T", canvas.Focused())
 	}
 	steps := []struct {
@@ -64,12 +68,12 @@ func TestADayIsChosenByArrowKeys(t *testing.T) {
 		{fyne.KeyUp, "16-11-2014"}, {fyne.KeyLeft, "15-11-2014"}, {fyne.KeyPageDown, "15-12-2014"}, {fyne.KeyPageUp, "15-11-2014"},
 	}
 	for _, s := range steps {
-		if grid.TypedKey(key(s.key)); ShortDate(grid.day) != s.want {
-			t.Errorf("%s leads to %s, want %s", s.key, ShortDate(grid.day), s.want)
+		if grid.TypedKey(key(s.key)); words.ShortDate(grid.day) != s.want {
+			t.Errorf("%s leads to %s, want %s", s.key, words.ShortDate(grid.day), s.want)
 		}
 	}
 	grid.TypedKey(key(fyne.KeyReturn))
-	if day, _ := d.Date(); ShortDate(day) != "15-11-2014" || canvas.Focused() != d.Field() || canvas.Overlays().Top() != nil {
+	if day, _ := d.Date(); words.ShortDate(day) != "15-11-2014" || canvas.Focused() != d.Field() || canvas.Overlays().Top() != nil {
 		t.Errorf("took %v, the keyboard is at %T", day, canvas.Focused())
 	}
 	d.Field().TypedKey(key(fyne.KeyDown))
@@ -86,7 +90,7 @@ func TestADayIsChosenByTheMouse(t *testing.T) {
 	d.SetDate(aFriday)
 	test.Tap(d.button)
 	grid := canvas.Focused().(*monthGrid)
-	if first := grid.first(); first.Weekday() != time.Monday || ShortDate(first) != "27-10-2014" {
+	if first := grid.first(); first.Weekday() != time.Monday || words.ShortDate(first) != "27-10-2014" {
 		t.Fatalf("the month begins with %v", first)
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(grid)
@@ -114,7 +118,7 @@ func TestADayIsChosenByTheMouse(t *testing.T) {
 func TestMonthsOnKeepsToTheMonth(t *testing.T) {
 	day := time.Date(2014, 1, 31, 0, 0, 0, 0, time.UTC)
 	for by, want := range map[int]string{1: "28-02-2014", 25: "29-02-2016", -1: "31-12-2013", 3: "30-04-2014"} {
-		if got := ShortDate(monthsOn(day, by)); got != want {
+		if got := words.ShortDate(monthsOn(day, by)); got != want {
 			t.Errorf("%d months on is %s, want %s", by, got, want)
 		}
 	}

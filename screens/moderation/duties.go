@@ -89,7 +89,7 @@ func (l *dutyList) show() {
 
 // dutyText is a duty in a line.
 func dutyText(d moderation.Duty) string {
-	text := words.Text("moderation.duty_line", "name", d.Person.Name, "from", kit.LongDate(d.From), "to", kit.LongDate(d.To))
+	text := words.Text("moderation.duty_line", "name", d.Person.Name, "from", words.LongDate(d.From), "to", words.LongDate(d.To))
 	if d.Hours != "" {
 		text += ", " + words.Text("moderation.duty_hours_line", "hours", d.Hours)
 	}

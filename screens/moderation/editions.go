@@ -48,7 +48,7 @@ func (e *editions) said(edition moderation.Edition) string {
 	}
 	status := words.Text("moderation.proposal")
 	if !edition.Proposal() {
-		status = words.Text("moderation.adopted_on", "day", kit.LongDate(edition.Adopted))
+		status = words.Text("moderation.adopted_on", "day", words.LongDate(edition.Adopted))
 	}
 	return words.Text("moderation.edition_line", "number", number(edition.Number), "name", edition.Author, "when", e.page.momentText(edition.Changed), "status", status)
 }

@@ -95,7 +95,7 @@ func periodText(p moderation.Period) string {
 		name := month(p.From.Month())
 		return strings.ToUpper(name[:1]) + name[1:] + " " + number(p.From.Year())
 	}
-	return words.Text("moderation.period", "from", kit.LongDate(p.From), "to", kit.LongDate(p.To))
+	return words.Text("moderation.period", "from", words.LongDate(p.From), "to", words.LongDate(p.To))
 }
 
 // spanText is how long something took, in the largest unit that says enough; "–"

@@ -90,7 +90,7 @@ func (d *paperDesk) read() {
 func standingText(versions []document.Version) string {
 	for _, v := range versions {
 		if v.Status == document.Approved {
-			return words.Text("moderation.in_force", "number", number(v.Number), "day", kit.LongDate(versionDay(v)))
+			return words.Text("moderation.in_force", "number", number(v.Number), "day", words.LongDate(versionDay(v)))
 		}
 	}
 	return words.Text("moderation.proposal")

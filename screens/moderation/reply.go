@@ -154,9 +154,9 @@ func (r *reply) known(t moderation.Template) map[string]string {
 		values[name] = value
 	}
 	values["initialer"] = p.host.Person().Initials
-	values["dato"] = kit.LongDate(p.desk.c.Seen)
+	values["dato"] = words.LongDate(p.desk.c.Seen)
 	if until, err := p.advice.until.Date(); err == nil && !until.IsZero() {
-		values["slutdato"] = kit.LongDate(until)
+		values["slutdato"] = words.LongDate(until)
 	}
 	if rules := p.desk.advised.Rules; len(rules) > 0 {
 		values["nr"] = number(rules[0].Number)

@@ -53,7 +53,7 @@ func (r *report) showLeaving() {
 			r.page.parts.choose(partComments)
 			r.page.desk.open(item.ID)
 		})
-		list.Add(container.NewBorder(nil, nil, nil, open, kit.NewText(words.Text("moderation.forget_line", "number", number(int(item.ID)), "day", kit.LongDate(item.Received)))))
+		list.Add(container.NewBorder(nil, nil, nil, open, kit.NewText(words.Text("moderation.forget_line", "number", number(int(item.ID)), "day", words.LongDate(item.Received)))))
 	}
 	if n := len(r.due.Forget); n > 0 {
 		list.Add(container.NewHBox(kit.NewButton(words.Count("moderation.forget_now", n), theme.DeleteIcon(), r.askForget)))

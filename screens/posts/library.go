@@ -260,7 +260,7 @@ func setShown(o fyne.CanvasObject, visible bool) {
 }
 
 // checkedDay is a date in the reader's own time: "21. november 2026".
-func checkedDay(t time.Time) string { return kit.LongDate(t.Local()) }
+func checkedDay(t time.Time) string { return words.LongDate(t.Local()) }
 
 // warnArgs are named arguments as the look-up of words takes them.
 func warnArgs(args map[string]string) (all []string) {

@@ -43,7 +43,7 @@ func (r *libraryRow) dress(p links.Page, chosen bool) {
 	r.verdict.Text, r.verdict.Ink = words.Text("links.verdict-"+string(p.Answer.Verdict)), kit.ColorText
 	r.when.Text = ""
 	if !p.Checked.IsZero() {
-		r.when.Text = kit.ShortDate(p.Checked.Local())
+		r.when.Text = words.ShortDate(p.Checked.Local())
 	}
 	r.icon.SetResource(verdictIcon(p.Answer.Verdict))
 	r.Refresh()

@@ -93,7 +93,7 @@ func (o *outcomePart) chart() fyne.CanvasObject {
 	if middle, ok := middleClicks(p.shelf.briefs); ok {
 		lines.Add(kit.NewText(words.Text("posts.clicks-middle", "n", numberText(middle))))
 	}
-	lines.Add(kit.NewQuiet(joined([]string{figuresLine(last), words.Text("posts.figures-day", "day", kit.LongDate(last.Taken))})))
+	lines.Add(kit.NewQuiet(joined([]string{figuresLine(last), words.Text("posts.figures-day", "day", words.LongDate(last.Taken))})))
 	if len(o.figures) > 1 {
 		lines.Add(kit.NewChart(postScene(o.figures)))
 	}

@@ -40,7 +40,7 @@ func postScene(figures []posts.Figures) func(width float64) chart.Scene {
 		for _, f := range figures {
 			clicks := f.Values[posts.LinkClicks]
 			c.Columns = append(c.Columns, chart.Column{Label: number(f.Taken.Day()) + "/" + number(int(f.Taken.Month())), Value: float64(clicks),
-				Says: words.Count("posts.figures-says", clicks, "count", numberText(clicks), "day", kit.LongDate(f.Taken))})
+				Says: words.Count("posts.figures-says", clicks, "count", numberText(clicks), "day", words.LongDate(f.Taken))})
 		}
 		return c.Scene(chartStyle(columnsWidth(len(figures), width)))
 	}

@@ -9,7 +9,6 @@ import (
 	"synlig/data/redline"
 	"synlig/data/store"
 	"synlig/data/strategy"
-	"synlig/screens/kit"
 	"synlig/screens/words"
 )
 
@@ -106,5 +105,5 @@ func nameOf(author string) string {
 // momentOf writes when something was done: "22. august 2014 kl. 10.42".
 func momentOf(at time.Time) string {
 	at = at.Local()
-	return words.Text("strategy.moment", "date", kit.LongDate(at), "time", at.Format("15.04"))
+	return words.Text("strategy.moment", "date", words.LongDate(at), "time", at.Format("15.04"))
 }

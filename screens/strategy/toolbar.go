@@ -68,7 +68,7 @@ func (p *Page) versus() string {
 	r := p.revision
 	pairs := []string{"draft", number(r.Draft.Number), "base", number(r.Base.Number)}
 	if r.Base.Status == document.Approved && !r.Base.Meeting.Date.IsZero() {
-		return words.Text("strategy.versus_approved", append(pairs, "date", kit.LongDate(r.Base.Meeting.Date))...)
+		return words.Text("strategy.versus_approved", append(pairs, "date", words.LongDate(r.Base.Meeting.Date))...)
 	}
 	return words.Text("strategy.versus", pairs...)
 }

@@ -66,9 +66,9 @@ func versionName(v document.Version) string {
 	name := words.Text("strategy.version_is", "n", number(v.Number), "status", words.Text("strategy.status_"+string(v.Status)))
 	switch {
 	case !v.Meeting.Date.IsZero() && (v.Status == document.Approved || v.Status == document.Replaced):
-		name += " " + kit.LongDate(v.Meeting.Date)
+		name += " " + words.LongDate(v.Meeting.Date)
 	case !v.Changed.IsZero():
-		name += " " + kit.LongDate(v.Changed.Local())
+		name += " " + words.LongDate(v.Changed.Local())
 	}
 	return name
 }

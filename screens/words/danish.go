@@ -17,9 +17,6 @@ func Hint(h danish.Hint) string {
 	return Text(key, pairs(h.Args)...)
 }
 
-// HintName is what a kind of hint is called: "Papirord".
-func HintName(code danish.Code) string { return Text("danish.name-" + string(code)) }
-
 // FindName is what a kind of personal data is called: "Cpr-nummer".
 func FindName(kind danish.Kind) string { return Text("danish.kind-" + string(kind)) }
 

@@ -33,7 +33,6 @@ func TestDanishRulesHaveWords(t *testing.T) {
 		for _, h := range report.Hints {
 			codes[h.Code] = true
 			check(Hint(h))
-			check(HintName(h.Code))
 		}
 		for _, f := range report.Personal {
 			kinds[string(f.Kind)+f.Rule] = true

@@ -1,4 +1,4 @@
-package kit
+package words
 
 import (
 	"slices"
@@ -7,8 +7,8 @@ import (
 	"time"
 	"unicode"
 
+	"synlig/data/clock"
 	"synlig/data/fault"
-	"synlig/screens/words"
 )
 
 // Codes of what ReadDate says of text that is no date.
@@ -18,10 +18,11 @@ const (
 	DateOtherWeekday fault.Code = "date-other-weekday" // with the date and its weekday
 )
 
-// The years that can be written. Two digits are of this century.
+// The first and last year of a day that can be written. Two digits are of this
+// century.
 const (
-	firstYear = 1900
-	lastYear  = 2199
+	FirstYear = 1900
+	LastYear  = 2199
 )
 
 // ReadDate reads a day as people write one, seen from today: "14-11-2014",
@@ -33,7 +34,7 @@ const (
 // Its errors have the codes DateUnreadable, DateNoSuchDay and DateOtherWeekday.
 func ReadDate(text string, today time.Time) (time.Time, error) {
 	text = strings.TrimSpace(text)
-	today = dayOf(today)
+	today = clock.Day(today)
 	if day, ok := relativeDay(text, today); ok {
 		return day, nil
 	}
@@ -145,14 +146,14 @@ func (d *dateParts) take(numbers []string) bool {
 			}
 		}
 	}
-	return d.year == 0 || d.year >= firstYear && d.year <= lastYear
+	return d.year == 0 || d.year >= FirstYear && d.year <= LastYear
 }
 
 // resolve is the day that the parts say, seen from today.
 func (d dateParts) resolve(text string, today time.Time) (time.Time, error) {
 	switch {
 	case d.day == 0: // a weekday alone
-		ahead := (d.weekday - mondayFirst(today.Weekday()) + 7) % 7
+		ahead := (d.weekday - clock.FromMonday(today.Weekday()) + 7) % 7
 		if ahead == 0 {
 			ahead = 7
 		}
@@ -160,7 +161,7 @@ func (d dateParts) resolve(text string, today time.Time) (time.Time, error) {
 	case d.year == 0:
 		return d.nearest(text, today)
 	}
-	day, ok := calendarDay(d.year, d.month, d.day)
+	day, ok := clock.Calendar(d.year, d.month, d.day)
 	if !ok {
 		return time.Time{}, fault.New(DateNoSuchDay, "text", text)
 	}
@@ -169,10 +170,10 @@ func (d dateParts) resolve(text string, today time.Time) (time.Time, error) {
 
 // agrees says whether the weekday that was written, if any, is that day's.
 func (d dateParts) agrees(day time.Time) error {
-	if d.weekday < 0 || mondayFirst(day.Weekday()) == d.weekday {
+	if d.weekday < 0 || clock.FromMonday(day.Weekday()) == d.weekday {
 		return nil
 	}
-	return fault.New(DateOtherWeekday, "date", LongDate(day), "weekday", weekdayName(day.Weekday()))
+	return fault.New(DateOtherWeekday, "date", LongDate(day), "weekday", weekday(day.Weekday()))
 }
 
 // nearest is the day of that name nearest to today: this year, last or next,
@@ -183,7 +184,7 @@ func (d dateParts) nearest(text string, today time.Time) (time.Time, error) {
 		return than.IsZero() || day.Sub(today).Abs() < than.Sub(today).Abs()
 	}
 	for year := today.Year() - 4; year <= today.Year()+4; year++ {
-		day, ok := calendarDay(year, d.month, d.day)
+		day, ok := clock.Calendar(year, d.month, d.day)
 		if !ok {
 			continue
 		}
@@ -203,22 +204,16 @@ func (d dateParts) nearest(text string, today time.Time) (time.Time, error) {
 	return best, d.agrees(best)
 }
 
-// calendarDay is a day of the calendar; false when there is none.
-func calendarDay(year, month, day int) (time.Time, bool) {
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return t, t.Month() == time.Month(month) && t.Day() == day
-}
-
 // relativeDay reads "i morgen" and "om 3 dage".
 func relativeDay(text string, today time.Time) (time.Time, bool) {
 	plain := strings.Join(strings.Fields(strings.ToLower(text)), "")
 	for i, key := range []string{"before-yesterday", "yesterday", "today", "tomorrow", "after-tomorrow"} {
-		if plain == strings.Join(strings.Fields(words.Text("date."+key)), "") {
+		if plain == strings.Join(strings.Fields(Text("date."+key)), "") {
 			return today.AddDate(0, 0, i-2), true
 		}
 	}
 	tokens := dateTokens(text)
-	if len(tokens) != 3 || tokens[0] != words.Text("date.in") {
+	if len(tokens) != 3 || tokens[0] != Text("date.in") {
 		return time.Time{}, false
 	}
 	n, err := strconv.Atoi(tokens[1])

@@ -1,12 +1,12 @@
-package kit
+package words
 
 import (
 	"errors"
 	"testing"
 	"time"
 
+	"synlig/data/clock"
 	"synlig/data/fault"
-	"synlig/screens/words"
 )
 
 // aFriday is the day the tests are lived on: Friday 14 November 2014.
@@ -47,8 +47,8 @@ func TestWhatIsNoDateIsSaidWhy(t *testing.T) {
 }
 
 func TestDatesInEnglish(t *testing.T) {
-	words.Use(words.English)
-	defer words.Use(words.Danish)
+	Use(English)
+	defer Use(Danish)
 	for text, want := range map[string]string{
 		"November 14, 2014": "2014-11-14", "the 14th": "", "14 November": "2014-11-14", "tomorrow": "2014-11-15", "in 2 weeks": "2014-11-28", "Fri 14/11": "2014-11-14",
 	} {
@@ -63,7 +63,7 @@ func TestDatesInEnglish(t *testing.T) {
 
 func TestWhatTheFieldWritesIsReadTheSame(t *testing.T) {
 	for day := time.Date(1999, 12, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2030; day = day.AddDate(0, 0, 17) {
-		for _, text := range []string{ShortDate(day), LongDate(day), weekdayName(day.Weekday()) + " den " + LongDate(day)} {
+		for _, text := range []string{ShortDate(day), LongDate(day), weekday(day.Weekday()) + " den " + LongDate(day)} {
 			if got, err := ReadDate(text, aFriday); err != nil || !got.Equal(day) {
 				t.Fatalf("%q is read as %v, %v", text, got, err)
 			}
@@ -77,7 +77,7 @@ func FuzzReadDate(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		day, err := ReadDate(text, aFriday)
-		if err == nil && (day.Location() != time.UTC || !day.Equal(dayOf(day))) {
+		if err == nil && (day.Location() != time.UTC || !day.Equal(clock.Day(day))) {
 			t.Errorf("%q gives %v", text, day)
 		}
 	})
