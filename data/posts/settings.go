@@ -10,6 +10,9 @@ type Settings struct {
 	FoldDesktop, FoldMobile int
 	// Sites are the office's own: a post leads to a page on one of them.
 	Sites links.Sites
+	// Office is what the office's page is called on Facebook; "" where it goes by
+	// the name that the program gives it.
+	Office string
 	// Hashtags is how many of them a post may have without a hint.
 	Hashtags int
 	// Lix is the highest LIX without a hint.

@@ -73,10 +73,13 @@ func (s *Store) PostTemplates(ctx context.Context) (text string, own bool, err e
 }
 
 // SetPostTemplates makes text the office's templates; "" or the program's own
-// text takes the office's away.
+// text takes the office's away. Code: posts.RedText.
 func (s *Store) SetPostTemplates(ctx context.Context, text string) error {
 	if text == BuiltInPostTemplates() {
 		text = ""
+	}
+	if err := s.guard(ctx, posts.Content{Text: text}); err != nil {
+		return err
 	}
 	return s.SetSetting(ctx, postTemplatesKey, text)
 }

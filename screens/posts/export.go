@@ -71,7 +71,7 @@ func (p *Page) listedIDs() map[int64]bool {
 
 // readPlan reads what a paper of the posts is made of.
 func (p *Page) readPlan(ctx context.Context, listed map[int64]bool, finding bool, filter posts.Filter) (bilag.PostPlan, error) {
-	plan := bilag.PostPlan{Office: words.Text("posts.office"), From: filter.From, To: filter.To}
+	plan := bilag.PostPlan{Office: p.officeName(), From: filter.From, To: filter.To}
 	all, err := p.office.WholePosts(ctx)
 	if err != nil {
 		return plan, err

@@ -1,6 +1,7 @@
 package posts
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -47,6 +48,10 @@ func (p *Page) askLimits() {
 		body.Add(kit.NewCaption(words.Text(l.key)))
 		body.Add(kit.Wide(110, field))
 	}
+	name := kit.NewEntry(words.Text("posts.office"))
+	name.SetText(p.officeName())
+	body.Add(kit.NewCaption(words.Text("posts.limit-office")))
+	body.Add(name)
 	campaign := widget.NewCheck(words.Text("posts.campaign"), nil)
 	campaign.SetChecked(p.ground.campaign)
 	body.Add(kit.Padded(kit.Between, 0, campaign))
@@ -68,6 +73,9 @@ func (p *Page) askLimits() {
 			*l.value = n
 		}
 		shut()
+		if settings.Office = strings.Join(strings.Fields(name.Text), " "); settings.Office == words.Text("posts.office") {
+			settings.Office = ""
+		}
 		p.keepLimits(settings, campaign.Checked)
 	}
 	body.Add(kit.Row(0, keep))
@@ -88,7 +96,13 @@ func (p *Page) keepLimits(settings posts.Settings, campaign bool) {
 			return
 		}
 		p.ground.settings, p.ground.campaign = settings, campaign
+		p.side.show()
 		p.checker.now()
 		p.host.Saved(p.now())
 	})
+}
+
+// officeName is what the office's page is called on Facebook.
+func (p *Page) officeName() string {
+	return cmp.Or(p.ground.settings.Office, words.Text("posts.office"))
 }

@@ -46,7 +46,11 @@ func (p *Page) readGround(ctx context.Context) (g ground, err error) {
 		return g, err
 	}
 	g.settings.Sites = g.sites
-	g.rules = posts.Rules{Danish: danish.New(lists), Templates: p.templates()}
+	templates, _, err := p.office.PostTemplates(ctx)
+	if err != nil {
+		return g, err
+	}
+	g.rules = posts.Rules{Danish: danish.New(lists), Templates: posts.ParseTemplates(templates)}
 	g.index, g.facebook, g.ready = links.NewIndex(g.pages), facebookHome, true
 	return g, nil
 }

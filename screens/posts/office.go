@@ -40,6 +40,7 @@ type office interface {
 	SetPostFigureMapping(ctx context.Context, mapping posts.Mapping) error
 	SettingBool(ctx context.Context, key string, fallback bool) (bool, error)
 	SetSettingBool(ctx context.Context, key string, value bool) error
+	PostTemplates(ctx context.Context) (text string, own bool, err error)
 	WordLists(ctx context.Context) (danish.Lists, error)
 
 	Links(ctx context.Context) ([]links.Page, error)

@@ -71,7 +71,7 @@ func (s *side) show() {
 	if !d.open {
 		return
 	}
-	shown := previewed{office: words.Text("posts.office"), text: d.content.Text, link: d.content.Link,
+	shown := previewed{office: p.officeName(), text: d.content.Text, link: d.content.Link,
 		desktop: p.ground.settings.FoldDesktop, mobile: p.ground.settings.FoldMobile, when: p.previewWhen()}
 	if address := d.content.Link.Address; address != "" {
 		shown.host = hostOf(address)

@@ -55,8 +55,9 @@ func (w *window) Swap(title string, swap func(context.Context) (*store.Store, er
 	})
 }
 
-// open starts a window whose only room is the settings, on a real workspace.
-func open(t *testing.T) (*window, *settings.Desk) {
+// open starts a window with the settings, and others before them, on a real
+// workspace.
+func open(t *testing.T, others ...shell.Builder) (*window, *settings.Desk) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "kontor.synlig")
 	options := store.Options{Clock: clock.Fixed(when)}
@@ -66,10 +67,10 @@ func open(t *testing.T) (*window, *settings.Desk) {
 	}
 	desk := settings.NewDesk(workspace, options, func(string) error { return nil })
 	w := &window{begin: make(chan bool), swapped: make(chan bool)}
-	w.Window = shell.New(test.NewApp(), workspace, func(shown *shell.Window) shell.Page {
+	w.Window = shell.New(test.NewApp(), workspace, append(others, func(shown *shell.Window) shell.Page {
 		w.Window = shown
 		return settings.New(w, desk, clock.Fixed(when))
-	})
+	})...)
 	t.Cleanup(func() {
 		w.Close()
 		words.Use(words.Danish)

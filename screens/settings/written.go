@@ -55,7 +55,7 @@ type written struct {
 }
 
 // The field's height in lines. It scrolls beyond them.
-const roomy = 14
+const roomy = 11
 
 func newWritten(p *Page, texts []ownText) *written {
 	w := &written{page: p, texts: texts, shown: -1, kept: map[int]kept{}, drafts: map[int]string{}, moved: map[int]bool{},
