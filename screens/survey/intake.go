@@ -43,6 +43,7 @@ type intake struct {
 	keep    bool  // the corrections are kept as a profile
 	name    string
 
+	seen    map[string]bool // findings that were in front of a person
 	step    int
 	steps   []step
 	scrolls []*scrolled // of each step, made when it is first shown
@@ -196,7 +197,7 @@ func (i *intake) go_(step int) {
 func (i *intake) show() {
 	for at, s := range i.steps {
 		label := text("step_" + s.key())
-		if n := len(i.unsure(s)); n > 0 {
+		if n := i.left(s); n > 0 {
 			label += " (" + number(n) + ")"
 		}
 		i.tabs.items[at].label = number(at+1) + ". " + label
@@ -204,6 +205,9 @@ func (i *intake) show() {
 	i.tabs.setChosen(i.step)
 	s := i.steps[i.step]
 	s.show()
+	if _, one := s.(*questionStep); !one { // of the questions, those that are opened
+		i.see(i.unsure(s))
+	}
 	if i.scrolls[i.step] == nil {
 		i.scrolls[i.step] = newScrolled(kit.Padded(kit.Around, kit.Around, kit.AtMost(viewWidth, s.content())))
 	}
@@ -216,6 +220,27 @@ func (i *intake) show() {
 func (i *intake) settle() {
 	if s := i.scrolls[i.step]; s != nil {
 		s.settle()
+	}
+}
+
+// left are the findings of a step that nobody has looked at yet.
+func (i *intake) left(s step) int {
+	n := 0
+	for _, line := range i.unsure(s) {
+		if !i.seen[line] {
+			n++
+		}
+	}
+	return n
+}
+
+// see notes that findings are in front of a person.
+func (i *intake) see(lines []string) {
+	if i.seen == nil {
+		i.seen = map[string]bool{}
+	}
+	for _, line := range lines {
+		i.seen[line] = true
 	}
 }
 

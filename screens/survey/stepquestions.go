@@ -56,7 +56,7 @@ func (s *questionStep) show() {
 	i := s.intake
 	s.at = min(s.at, len(i.profile.Questions)-1)
 	s.findings.Objects = nil
-	if n := len(i.unsure(s)); n > 0 {
+	if n := i.left(s); n > 0 {
 		s.findings.Add(careLine(count("questions_unsure", n)))
 	}
 	s.rows.Reset()
@@ -96,6 +96,7 @@ func (s *questionStep) showForm() {
 				s.form.Add(kit.NewQuiet(findingText(f) + "."))
 			} else {
 				s.form.Add(careLine(findingText(f)))
+				i.see([]string{findingText(f)})
 			}
 		}
 	}
@@ -254,7 +255,7 @@ func (s *questionStep) Take(row int) fyne.CanvasObject {
 	if len(q.Answers) > 0 {
 		face.Above += " · " + count("answer_count", len(q.Answers))
 	}
-	if slices.ContainsFunc(i.findings, func(f importer.Finding) bool { return !f.Sure && s.concerns(f, q) }) {
+	if slices.ContainsFunc(i.findings, func(f importer.Finding) bool { return !f.Sure && s.concerns(f, q) && !i.seen[findingText(f)] }) {
 		face.Below, face.Right, face.RightInk = "", text("look_here"), kit.ColorCare
 	}
 	r.Dress(face, row == s.at)
