@@ -55,6 +55,9 @@ func (p *Page) next() (label string, run func()) {
 	}
 	switch step := c.Next(); step {
 	case moderation.StepAnswer:
+		if p.put() {
+			return p.putAction()
+		}
 		return p.decideAction()
 	case moderation.StepSecond:
 		if a, _ := c.Current(); a.By.ID == me.ID {
@@ -73,6 +76,22 @@ func (p *Page) next() (label string, run func()) {
 	}
 	if c.State == moderation.StateObjection {
 		return words.Text("moderation.settle"), p.askSettle
+	}
+	return words.Text("moderation.go_on"), p.goOn
+}
+
+// put tells whether the question was put to somebody, or is being looked into:
+// that is noted, and nothing was answered otherwise since.
+func (p *Page) put() bool {
+	a, ok := p.desk.c.Current()
+	return ok && a.Outcome.Open() && a.Outcome == p.advice.outcome() && a.Answers == p.desk.answers
+}
+
+// putAction is the main action then: to give the case to who was asked, or to go
+// on with another.
+func (p *Page) putAction() (label string, run func()) {
+	if a, _ := p.desk.c.Current(); a.Outcome == moderation.Ask && p.desk.c.Owner.ID == p.host.Person().ID {
+		return words.Text("moderation.give_it"), p.askOwner
 	}
 	return words.Text("moderation.go_on"), p.goOn
 }
@@ -120,7 +139,7 @@ func (p *Page) decideAndCopy() {
 }
 
 func (p *Page) decided(then func()) {
-	if !p.desk.asking() {
+	if !p.desk.asking() || p.put() {
 		return // it is decided already
 	}
 	choice, err := p.choice()

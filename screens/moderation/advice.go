@@ -53,10 +53,8 @@ func (a *advice) show() {
 		a.showVerdict()
 		a.choosing.show()
 		a.reply.offer(d.advised, a.outcome())
-		if a.outcome() == "" { // nothing to reply to yet
-			a.reply.content.Hide()
-			a.noting.Hide()
-		}
+		a.noting.Hidden = a.outcome() == ""
+		a.reply.content.Hidden = a.noting.Hidden || a.outcome().Open() // nothing to reply yet
 	} else {
 		a.showSteps()
 	}

@@ -54,7 +54,7 @@ func (c *checklist) show() {
 	c.Show()
 	heading := kit.NewSection(words.Text("moderation.checklist"))
 	edition := kit.NewQuiet(c.page.editionText(c.page.sets.checklist.Edition))
-	c.body.Add(kit.Column(-kit.Between, container.NewBorder(nil, nil, nil, kit.Wide(290, c.mode), heading), edition))
+	c.body.Add(kit.Column(-kit.Between, container.NewBorder(nil, nil, nil, kit.Wide(230, c.mode), heading), edition))
 	if c.mode.Chosen() == 1 {
 		c.showAll()
 	} else {

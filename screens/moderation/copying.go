@@ -9,7 +9,7 @@ import (
 )
 
 // copyReply puts the recorded reply on the clipboard. The first name is asked
-// for here, put in, and forgotten; without one the greeting goes without.
+// for, put in, and forgotten.
 func (p *Page) copyReply() {
 	a, ok := p.desk.c.Current()
 	if !ok || a.Reply == "" {
@@ -19,36 +19,42 @@ func (p *Page) copyReply() {
 		p.copied(a.Reply, "")
 		return
 	}
+	p.askName("")
+}
+
+// askName asks for the first name; without one the greeting goes without.
+func (p *Page) askName(typed string) {
 	name := kit.NewEntry(words.Text("moderation.first_name_hint"))
+	name.SetText(typed)
 	said := kit.NewQuiet(words.Text("moderation.first_name_why"))
 	var close func()
 	copying := func() {
-		if p.copied(a.Reply, name.Text) {
-			close()
+		if !p.copyWith(name.Text) {
+			p.askName(name.Text) // what is wrong was said; here it is put right
 		}
 	}
-	name.OnSubmitted = func(string) { copying() }
+	name.OnSubmitted = func(string) {
+		close()
+		copying()
+	}
 	close = p.host.Sheet(words.Text("moderation.copy"), 420,
-		kit.Column(kit.Between, caption(words.Text("moderation.first_name")), name, said),
-		kit.NewButton(words.Text("moderation.without_name"), nil, func() { p.copied(greetless(a.Reply), "") }),
-		kit.NewMainButton(words.Text("moderation.copy"), nil, func() {
-			if !p.copied(a.Reply, name.Text) {
-				p.copyReply() // what is wrong was said; here it is put right
-			}
-		}))
+		kit.Column(kit.Between, caption(words.Text("moderation.first_name_free")), name, said),
+		kit.NewButton(words.Text("moderation.cancel"), nil, nil),
+		kit.NewMainButton(words.Text("moderation.copy"), nil, copying))
 	p.host.Canvas().Focus(name)
 }
 
 // copyWith copies the recorded reply with that first name, or without any.
-func (p *Page) copyWith(name string) {
+// It tells whether nothing was in the way.
+func (p *Page) copyWith(name string) bool {
 	a, ok := p.desk.c.Current()
 	switch {
 	case !ok || a.Reply == "":
+		return true
 	case strings.TrimSpace(name) == "":
-		p.copied(greetless(a.Reply), "")
-	default:
-		p.copied(a.Reply, name)
+		return p.copied(greetless(a.Reply), "")
 	}
+	return p.copied(a.Reply, name)
 }
 
 // copied fills the first name in, looks at the whole once more, copies, and

@@ -131,7 +131,7 @@ func (r *room) block(t *testing.T) {
 	r.act(t, "Skift til en kollega")
 	r.act(t, "Jeg er enig")
 	r.act(t, "Kopiér svaret")
-	r.press(t, "Kopiér uden navn")
+	r.press(t, "Kopiér svaret")
 	r.act(t, "Beskeden er sendt")
 	r.act(t, "Gjort på Facebook")
 	if got := r.events(); got != "modtaget foreslaaet tiltraadt svar_kopieret besked_sendt gjort_paa_facebook" {

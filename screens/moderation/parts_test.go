@@ -343,6 +343,34 @@ func TestBlockEnds(t *testing.T) {
 	}
 }
 
+// A question that was put to a colleague is noted once; then the case is given
+// to somebody.
+func TestAskingAColleague(t *testing.T) {
+	r := newRoom(t)
+	r.put(t, "Kan I hjælpe min mor?")
+	r.sheet.checklist.mode.SetChosen(1)
+	r.sheet.checklist.answer(moderation.QNamed, moderation.Doubt)
+	r.sheet.checklist.restButton().OnTapped()
+	if r.advice.outcome() != moderation.Ask || r.advice.reply.content.Visible() {
+		t.Fatalf("recommended: %s, with a reply", r.advice.outcome())
+	}
+	r.act(t, "Notér beslutningen")
+	r.decide()
+	if n := len(r.desk.c.Actions); n != 1 {
+		t.Fatalf("noted %d times", n)
+	}
+	r.act(t, "Giv den til en kollega")
+	r.host.close()
+	r.assign(r.other)
+	if label, _ := r.Action(); label != "Næste kommentar" {
+		t.Errorf("then the main action is %q", label)
+	}
+	r.sheet.checklist.answer(moderation.QNamed, moderation.No) // the colleague's answer
+	if label, _ := r.Action(); !strings.HasPrefix(label, "Notér") {
+		t.Errorf("the main action is %q after another answer", label)
+	}
+}
+
 // Everything by the keyboard, from the queue to the done case.
 func TestKeyboardAlone(t *testing.T) {
 	r := newRoom(t)

@@ -67,8 +67,8 @@ func TestNumbersReachNoFile(t *testing.T) {
 	if r.clip != "" {
 		t.Fatalf("copied: %s", r.clip)
 	}
-	r.copyReply()
-	r.press(t, "Kopiér uden navn")
+	c.Focused().(*kit.Entry).SetText("")
+	r.press(t, "Kopiér svaret")
 	r.act(t, "Gjort på Facebook")
 	r.askObjection()
 	write("Jeg er "+secrets[0]+" og vil have svar", "Gem")

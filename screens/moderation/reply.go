@@ -93,6 +93,9 @@ func (r *reply) offer(advised moderation.Recommendation, outcome moderation.Outc
 	if !r.touched {
 		key = best
 	}
+	if outcome.Open() {
+		key = "" // nobody is answered before that is settled
+	}
 	labels := make([]string, len(r.keys))
 	for i, k := range r.keys {
 		labels[i] = words.Text("moderation.no_reply")

@@ -28,6 +28,13 @@ func (a *advice) showSteps() {
 	if rule, found := p.sets.rules.Rule(last.Rule); found {
 		said.Add(kit.NewText(words.Text("moderation.rule", "number", number(rule.Number), "title", rule.Title)))
 	}
+	if !last.Until.IsZero() {
+		who := ""
+		if last.Profile != "" {
+			who = " · " + last.Profile
+		}
+		said.Add(kit.NewText(words.Text("moderation.block_until", "day", words.LongDate(last.Until)) + who))
+	}
 	if last.Reason != "" {
 		said.Add(kit.NewQuiet("»" + last.Reason + "«"))
 	}
@@ -78,10 +85,7 @@ func (s *casePage) showDeeds() {
 	p, c := s.page, s.page.desk.c
 	s.deeds.Objects = nil
 	for i, a := range c.Actions {
-		last := i == len(c.Actions)-1
-		if !last || a.Effective() && !p.desk.asking() || a.Waiting() {
-			s.deeds.Add(s.decided(a, !last))
-		}
+		s.deeds.Add(s.decided(a, i < len(c.Actions)-1 || p.desk.asking()))
 	}
 	for _, n := range c.Notes {
 		s.deeds.Add(kit.NewText(words.Text("moderation.note_by", "name", n.By, "when", p.momentText(n.At), "text", n.Text)))

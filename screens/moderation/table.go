@@ -2,6 +2,7 @@ package moderation
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"synlig/screens/kit"
@@ -17,8 +18,7 @@ func newTable(widths []float32, heads []string, rows ...[]string) fyne.CanvasObj
 	t := &table{widths}
 	list := kit.Column(-kit.Between)
 	line := func(cells []string, head bool) {
-		row := fyne.NewContainerWithoutLayout()
-		row.Layout = t
+		row := container.New(t)
 		for i, cell := range cells {
 			label := widget.NewLabel(cell)
 			label.Wrapping = fyne.TextWrapWord
