@@ -34,7 +34,7 @@ func (c Console) check(ctx context.Context, args []string) error {
 	case len(paths) > 1:
 		return fault.New("words-missing", "command", "tjek")
 	}
-	lists, err := c.wordLists(ctx, *workspace)
+	lists, sites, err := c.officeRules(ctx, *workspace)
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func (c Console) check(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	checked := checkedText{text: text, report: danish.New(lists).Check(text), links: links.Find(text)}
+	checked := checkedText{text: text, report: danish.New(lists).Check(text), links: links.Find(text), sites: sites}
 	if *asJSON {
 		err = writeJSON(c.Out, checked.json())
 	} else {
@@ -54,17 +54,23 @@ func (c Console) check(ctx context.Context, args []string) error {
 	return err
 }
 
-// wordLists are those of the office's workspace, or the program's.
-func (c Console) wordLists(ctx context.Context, path string) (danish.Lists, error) {
+// officeRules are the word lists and own sites of the office's workspace, or the
+// program's.
+func (c Console) officeRules(ctx context.Context, path string) (danish.Lists, links.Sites, error) {
 	if path == "" {
-		return store.BuiltInWordLists(), nil
+		return store.BuiltInWordLists(), links.BuiltIn, nil
 	}
 	workspace, err := store.Open(ctx, path, store.Options{Clock: c.Clock})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer workspace.Close()
-	return workspace.WordLists(ctx)
+	lists, err := workspace.WordLists(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	sites, err := workspace.Sites(ctx)
+	return lists, sites, err
 }
 
 // standardInput is the path that means what comes through the pipe.

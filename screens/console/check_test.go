@@ -13,6 +13,7 @@ import (
 	"synlig/data/danish"
 	"synlig/data/document"
 	"synlig/data/docx"
+	"synlig/data/links"
 	"synlig/data/store"
 	"synlig/data/strategy"
 )
@@ -148,10 +149,16 @@ func TestCheckUsesTheOfficesLists(t *testing.T) {
 	if err := workspace.SaveWordList(t.Context(), danish.PaperWords, "blanket = skema"); err != nil {
 		t.Fatal(err)
 	}
+	if err := workspace.SetSites(t.Context(), links.Sites{{Host: "www.eksempelkontor.dk"}}); err != nil {
+		t.Fatal(err)
+	}
 	workspace.Close()
-	out, problems, code := piped(t, "Send en blanket, såfremt du vil.", "tjek", "--data", path)
+	out, problems, code := piped(t, "Send en blanket, såfremt du vil. Se www.eksempelkontro.dk.", "tjek", "--data", path)
 	if code != Done || !strings.Contains(out, "Skriv »skema«.") || strings.Contains(out, "såfremt") {
 		t.Errorf("code %d\n%s%s", code, out, problems)
+	}
+	if !strings.Contains(out, "www.eksempelkontor.dk") {
+		t.Errorf("the office's own site is not known:\n%s", out)
 	}
 }
 

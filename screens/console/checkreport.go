@@ -18,6 +18,7 @@ type checkedText struct {
 	text   string
 	report danish.Report
 	links  []links.Found
+	sites  links.Sites // the office's own
 }
 
 // checkReport is the JSON of synlig tjek. Positions are runes of the text as it
@@ -74,17 +75,17 @@ func (c checkedText) json() checkReport {
 		report.Personal = append(report.Personal, personalReport{f.Kind, f.Level, f.From, f.To, f.Match})
 	}
 	for _, l := range c.links {
-		report.Links = append(report.Links, linkReportOf(l))
+		report.Links = append(report.Links, linkReportOf(l, c.sites))
 	}
 	return report
 }
 
-func linkReportOf(l links.Found) linkReport {
+func linkReportOf(l links.Found, own links.Sites) linkReport {
 	report := linkReport{From: l.From, To: l.To, Text: l.Text, Warnings: []string{}}
 	if cleaned, err := links.Clean(l.Address); err == nil {
 		report.Address, report.Changed = cleaned.Address, cleaned.Changed()
 	}
-	for _, w := range links.Warnings(l.Address, links.BuiltIn) {
+	for _, w := range links.Warnings(l.Address, own) {
 		report.Warnings = append(report.Warnings, w.Code)
 	}
 	return report
@@ -124,7 +125,7 @@ func (c checkedText) tell(out io.Writer) error {
 	}
 	p.head("check-links")
 	for _, l := range c.links {
-		p.item(l.From, linkLine(l))
+		p.item(l.From, linkLine(l, c.sites))
 	}
 	p.line("")
 	p.line(c.counts())
@@ -133,12 +134,12 @@ func (c checkedText) tell(out io.Writer) error {
 }
 
 // linkLine is an address as it was found, and what is odd about it.
-func linkLine(l links.Found) string {
+func linkLine(l links.Found, own links.Sites) string {
 	parts := []string{l.Text}
 	if cleaned, err := links.Clean(l.Address); err == nil && cleaned.Changed() {
 		parts = append(parts, words.Text("console.check-cleaned", "address", cleaned.Shown))
 	}
-	for _, w := range links.Warnings(l.Address, links.BuiltIn) {
+	for _, w := range links.Warnings(l.Address, own) {
 		args := []string{}
 		for name, value := range w.Args {
 			args = append(args, name, value)
