@@ -66,6 +66,7 @@ func (d *draft) renew(post posts.Post) {
 	d.page.shelf.put(post)
 	if moved {
 		d.page.list.reveal() // it stands among others now
+		d.page.checker.now() // what can be done about it may be another thing
 	}
 }
 

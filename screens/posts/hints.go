@@ -22,6 +22,7 @@ type hints struct {
 	content *fyne.Container
 	shown   []posts.Hint
 	fresh   bool // nothing was shown for this post yet
+	mending bool // the post could be written in when they were shown
 }
 
 func newHints(p *Page) *hints {
@@ -37,10 +38,11 @@ func (h *hints) clear() {
 
 // show shows a verdict. While a person writes the same hints stay as they are.
 func (h *hints) show(v *verdict) {
-	if !h.fresh && sameHints(h.shown, v.hints) {
+	mending := h.page.draft.writable()
+	if !h.fresh && h.mending == mending && sameHints(h.shown, v.hints) {
 		return
 	}
-	h.fresh, h.shown = false, v.hints
+	h.fresh, h.shown, h.mending = false, v.hints, mending
 	h.content.Objects = nil
 	for _, hint := range v.hints[:min(len(v.hints), mostHints)] {
 		h.content.Add(newHintCard(h.page, hint))

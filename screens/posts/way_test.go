@@ -57,6 +57,9 @@ func TestAPostGoesFromTheFirstWordToTheArchive(t *testing.T) {
 	r.act(label("act-locate"))
 	r.host.sheets = nil
 	r.step(posts.Step{Act: posts.Locate, Address: "https://www.facebook.com/kontor/posts/17"}, nil)
+	if r.side.hints.mending {
+		t.Error("the hints offer to mend a published text")
+	}
 	if !r.writing.text.ReadOnly() || r.writing.outcome.content.Hidden {
 		t.Error("a published text can be written in, or nothing is told of it")
 	}
