@@ -76,7 +76,7 @@ func (r *room) takeCensus(t *testing.T, name, title string) {
 		t.Fatalf("told of %v", r.host.failed)
 	}
 	i := r.intake
-	i.go_(4)
+	i.turnTo(4)
 	r.host.files = []string{filepath.Join(censusFolder, "frame.csv")}
 	i.steps[4].(*staffStep).askFile()
 	for n := range i.profile.Questions { // 9 is »ved ikke«, as the file's maker says
@@ -87,7 +87,7 @@ func (r *room) takeCensus(t *testing.T, name, title string) {
 		}
 	}
 	i.title = title
-	i.go_(5)
+	i.turnTo(5)
 	r.picture(t, "census-keep-"+title)
 	r.act(t, "Gem målingen")
 	if len(r.host.failed) > 0 {

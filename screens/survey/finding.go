@@ -4,12 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
 	"synlig/data/survey/importer"
 	"synlig/screens/kit"
 	"synlig/screens/words"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 )
 
 // findingText is a guess or a warning in words.
@@ -39,16 +40,33 @@ func addLine(lines []string, line string) []string {
 	return append(lines, line)
 }
 
-// careLines are lines that want to be looked at, with the mark of care.
-func careLines(lines []string) fyne.CanvasObject {
+// careLine is a line that wants to be looked at, with the mark of care.
+func careLine(line string) fyne.CanvasObject {
+	label := kit.NewText(line)
+	return iconBeside(theme.WarningIcon(), label)
+}
+
+// findingsOf are a step's findings: what wants to be looked at first, then what
+// is certain, quietly.
+func findingsOf(i *intake, s step) fyne.CanvasObject {
 	column := kit.Column(0)
-	for _, line := range lines {
+	for _, line := range i.unsure(s) {
 		column.Add(careLine(line))
+	}
+	var sure []string
+	for _, f := range i.findings {
+		if f.Sure && s.about(f.Code) {
+			sure = addLine(sure, findingText(f))
+		}
+	}
+	if len(sure) > 0 {
+		column.Add(kit.NewQuiet(strings.Join(sure, ". ") + "."))
 	}
 	return column
 }
 
-func careLine(line string) fyne.CanvasObject {
-	label := kit.NewText(line)
-	return iconBeside(theme.WarningIcon(), label)
+// iconBeside puts an icon left of words that wrap.
+func iconBeside(icon fyne.Resource, label fyne.CanvasObject) fyne.CanvasObject {
+	picture := kit.Padded(kit.Between+1, kit.Within, kit.Slim(18, 18, newIcon(icon)))
+	return container.NewBorder(nil, nil, container.NewVBox(picture), nil, label)
 }

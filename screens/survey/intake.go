@@ -2,7 +2,6 @@ package survey
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -176,7 +175,7 @@ func (i *intake) build() {
 	i.step = min(i.step, len(i.steps)-1)
 	i.scrolls = make([]*scrolled, len(i.steps))
 	labels := make([]string, len(i.steps))
-	i.tabs = newTabs(labels, i.go_)
+	i.tabs = newTabs(labels, i.turnTo)
 	i.middle = container.NewStack()
 	head := kit.Padded(kit.Between, kit.Around, container.NewBorder(nil, nil, nil,
 		kit.NewQuietButton(text("intake_stop"), nil, i.leave),
@@ -186,8 +185,8 @@ func (i *intake) build() {
 	i.show()
 }
 
-// go_ shows another step.
-func (i *intake) go_(step int) {
+// turnTo shows another step.
+func (i *intake) turnTo(step int) {
 	i.step = step
 	i.show()
 	i.page.host.Refresh()
@@ -223,105 +222,6 @@ func (i *intake) settle() {
 	}
 }
 
-// left are the findings of a step that nobody has looked at yet.
-func (i *intake) left(s step) int {
-	n := 0
-	for _, line := range i.unsure(s) {
-		if !i.seen[line] {
-			n++
-		}
-	}
-	return n
-}
-
-// see notes that findings are in front of a person.
-func (i *intake) see(lines []string) {
-	if i.seen == nil {
-		i.seen = map[string]bool{}
-	}
-	for _, line := range lines {
-		i.seen[line] = true
-	}
-}
-
-// unsure are the findings of a step that a person should look at, each once.
-func (i *intake) unsure(s step) []string {
-	var lines []string
-	for _, f := range i.findings {
-		if !f.Sure && s.about(f.Code) {
-			lines = addLine(lines, findingText(f))
-		}
-	}
-	return lines
-}
-
-// changed works out what the file comes to now, and shows the step anew.
-func (i *intake) changed() { i.try(func() { i.show() }) }
-
-// touched does so after a correction that changes nothing else on the step: the
-// keyboard stays where it is.
-func (i *intake) touched() {
-	i.try(func() {
-		if s, ok := i.steps[i.step].(interface{ told() }); ok {
-			s.told()
-		}
-	})
-}
-
-// try imports by the corrections so far. The newest wins.
-func (i *intake) try(shown func()) {
-	p := i.page
-	i.tried++
-	mine, profile := i.tried, clone(i.profile)
-	var wave *survey.Wave
-	var summary importer.Summary
-	var err error
-	p.start(func() { wave, summary, err = importer.Import(context.Background(), i.raw, profile, nil) }, func() {
-		if mine != i.tried {
-			return
-		}
-		i.wave, i.summary, i.fault = wave, summary, err
-		i.suggest()
-		shown()
-		p.host.Refresh()
-	})
-}
-
-// clone is a profile that the fields of the assistant do not reach into.
-func clone(p importer.Profile) importer.Profile {
-	p.Questions = slices.Clone(p.Questions)
-	for n := range p.Questions {
-		q := &p.Questions[n]
-		q.Answers, q.Columns = slices.Clone(q.Answers), slices.Clone(q.Columns)
-	}
-	p.Status.States, p.Status.Columns = slices.Clone(p.Status.States), slices.Clone(p.Status.Columns)
-	p.Frame = slices.Clone(p.Frame)
-	if p.Aggregate != nil {
-		a := *p.Aggregate
-		p.Aggregate = &a
-	}
-	return p
-}
-
-// suggest names the wave where nobody has.
-func (i *intake) suggest() {
-	if i.wave == nil {
-		return
-	}
-	if i.title == "" {
-		i.title = i.wave.Title
-	}
-	if i.survey == "" {
-		i.survey = text("survey_title_new")
-	}
-	if !i.dayKept {
-		i.day = i.wave.Date
-		if i.day.IsZero() {
-			i.day = i.page.now()
-		}
-	}
-}
-
 // action is the main button: on to the next step, or keep.
 func (i *intake) action() (string, func()) {
 	if i.step == len(i.steps)-1 {
@@ -330,7 +230,7 @@ func (i *intake) action() (string, func()) {
 		}
 		return text("intake_keep"), i.save
 	}
-	return text("intake_next"), func() { i.go_(i.step + 1) }
+	return text("intake_next"), func() { i.turnTo(i.step + 1) }
 }
 
 // leave asks before corrections are let go.

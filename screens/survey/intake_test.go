@@ -98,7 +98,7 @@ func TestTakeAFileIn(t *testing.T) {
 		t.Errorf("the profile is not used again: %q, survey %d", r.intake.used, r.intake.into)
 	}
 	r.intake.title = "2027"
-	r.intake.go_(len(r.intake.steps) - 1)
+	r.intake.turnTo(len(r.intake.steps) - 1)
 	r.act(t, "Gem målingen")
 	if len(r.lens.waves) != 2 || r.lens.earlier == nil {
 		t.Errorf("%d waves, compared: %v", len(r.lens.waves), r.lens.earlier != nil)
@@ -119,7 +119,7 @@ func TestCorrectTheGuesses(t *testing.T) {
 		t.Fatalf("no question says %q: %+v", words, i.profile.Questions)
 		return -1
 	}
-	i.go_(3)
+	i.turnTo(3)
 	s := i.steps[3].(*questionStep)
 	s.open(find("tillid"))
 	trust := &i.profile.Questions[s.at]
@@ -146,19 +146,19 @@ func TestCorrectTheGuesses(t *testing.T) {
 	if len(i.profile.Questions) != before || i.profile.Questions[s.at].Kind != "multi" {
 		t.Error("not together again")
 	}
-	i.go_(2)
+	i.turnTo(2)
 	columns := i.steps[2].(*columnStep)
 	columns.leaveOut("Kommentar")
 	if i.wave.Find("Kommentar") >= 0 || len(i.wave.Questions) != before-1 {
 		t.Errorf("%d questions after one was left out", len(i.wave.Questions))
 	}
-	i.go_(4)
+	i.turnTo(4)
 	r.clip = "Økonomi\t400\r\nSocial\t300\r\nKultur\t200\r\n"
 	i.steps[4].(*staffStep).paste()
 	if i.wave.Invited != 900 {
 		t.Errorf("%d staff", i.wave.Invited)
 	}
-	i.go_(1)
+	i.turnTo(1)
 	who := i.steps[1].(*whoStep)
 	for n := range i.profile.Status.States {
 		i.profile.Status.States[n].Counted = true

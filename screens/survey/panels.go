@@ -29,6 +29,13 @@ const (
 // viewKeys name the views in the translations, in that order.
 var viewKeys = []string{"overview", "questions", "departments", "cross", "waves", "texts", "anonymity", "report", "questionnaire"}
 
+// makePanels makes the views, in the order of viewKeys.
+func makePanels(p *Page) []panel {
+	return []panel{
+		newOverview(p), newQuestions(p), newDepartments(p), newCross(p), newWaves(p), newTexts(p), newAnonymity(p), newReport(p), newQuestionnaire(p),
+	}
+}
+
 func (p *Page) panelOf(view int) panel { return p.views[view] }
 
 // look shows another view.

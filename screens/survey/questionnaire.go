@@ -10,12 +10,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"synlig/data/document"
-	"synlig/data/docx"
-	"synlig/data/strategy"
 	"synlig/data/survey"
 	"synlig/screens/kit"
-	"synlig/screens/words"
 )
 
 // questionnaire is the template with the office's corrections, and the letters
@@ -183,113 +179,4 @@ func (q *questionnaire) editLetter(title string, l *survey.Letter) {
 			}
 		}
 	})
-}
-
-// later keeps what was written a moment after the last key.
-func (q *questionnaire) later() {
-	q.rest()
-	q.waiting = true
-	q.stop = q.page.after(writeAfter, q.keep)
-}
-
-// rest ends the wait.
-func (q *questionnaire) rest() {
-	if q.stop != nil {
-		q.stop()
-	}
-	q.stop, q.waiting = nil, false
-}
-
-// keep keeps the office's edition. One that cannot be asked yet (a choice with
-// one answer, say) is told of, and kept when it can.
-func (q *questionnaire) keep() {
-	p := q.page
-	q.rest()
-	if err := q.form.Check(); err != nil {
-		q.state.SetText(words.Fault(err))
-		return
-	}
-	form := cloneForm(q.form)
-	var err error
-	p.start(func() { err = p.store.SaveQuestionnaire(context.Background(), form) }, func() {
-		if err != nil {
-			p.host.Fail(err)
-			return
-		}
-		q.own = true
-		q.tell()
-		q.rows.Redress()
-		p.host.Saved(p.now())
-	})
-}
-
-// flush keeps what was written at once, before the window closes.
-func (q *questionnaire) flush() error {
-	if !q.waiting {
-		return nil
-	}
-	q.rest()
-	return q.page.store.SaveQuestionnaire(context.Background(), q.form)
-}
-
-// cloneForm is a questionnaire that the fields do not reach into.
-func cloneForm(q survey.Questionnaire) survey.Questionnaire {
-	q.Items = slices.Clone(q.Items)
-	for n := range q.Items {
-		if r := q.Items[n].Route; r != nil {
-			q.Items[n].Route = &survey.ItemRoute{Question: r.Question, Answers: slices.Clone(r.Answers)}
-		}
-	}
-	return q
-}
-
-// reset brings the program's text back.
-func (q *questionnaire) reset() {
-	p := q.page
-	p.host.Ask(text("form_reset"), text("form_reset_text"), text("form_reset_verb"), func() {
-		q.rest()
-		p.change(p.store.ResetQuestionnaire, p.figures)
-	})
-}
-
-// whole is the questionnaire and both letters as blocks.
-func (q *questionnaire) whole() []document.Block {
-	blocks := q.form.Blocks()
-	for _, part := range []struct {
-		title  string
-		letter survey.Letter
-	}{{text("form_invitation"), q.form.Invitation}, {text("form_reminder"), q.form.Reminder}} {
-		blocks = append(blocks, document.NewBlock(document.Heading1, 0, document.Run{Text: part.title}))
-		blocks = append(blocks, part.letter.Blocks()...)
-	}
-	return blocks
-}
-
-// save writes the questionnaire with its letters.
-func (q *questionnaire) save(ending string) {
-	form, blocks := cloneForm(q.form), q.whole()
-	invitation, reminder := text("form_invitation"), text("form_reminder")
-	q.page.write(form.Title+ending, nil, func(context.Context, string) ([]byte, error) {
-		switch ending {
-		case ".docx":
-			return docx.Clean(strategy.Revision{Title: form.Title, Draft: document.Version{Blocks: blocks}})
-		case ".md":
-			return []byte(form.Markdown() + "\n# " + invitation + "\n\n" + form.Invitation.Markdown() + "\n# " + reminder + "\n\n" + form.Reminder.Markdown()), nil
-		}
-		return []byte(strings.Join([]string{form.PlainText(), invitation + "\n\n" + form.Invitation.PlainText(), reminder + "\n\n" + form.Reminder.PlainText()}, "\n\n")), nil
-	})
-}
-
-// copy puts the open letter, or the whole questionnaire, on the clipboard.
-func (q *questionnaire) copy() {
-	p := q.page
-	switch n := q.at - len(q.form.Items); {
-	case n == 0:
-		p.options.Copy(q.form.Invitation.PlainText())
-	case n == 1:
-		p.options.Copy(q.form.Reminder.PlainText())
-	default:
-		p.options.Copy(q.form.PlainText())
-	}
-	p.host.Say(text("form_copied"), "", nil)
 }

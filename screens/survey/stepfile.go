@@ -7,9 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
-	"synlig/data/chart"
 	"synlig/data/survey/importer"
 	"synlig/data/tabular"
 	"synlig/screens/kit"
@@ -20,7 +18,6 @@ import (
 // read as, and its first rows.
 type fileStep struct {
 	intake   *intake
-	about_   fyne.CanvasObject
 	facts    *fyne.Container
 	profile  *kit.Select
 	encoding *kit.Select
@@ -194,40 +191,6 @@ func delimiterText(d string) string {
 	return text("delimiter_bar")
 }
 
-// showPreview shows the first rows. Columns that tell who somebody is are
-// covered: they are not looked at more than the file makes one.
-func (s *fileStep) showPreview() {
-	i := s.intake
-	headings, rows := i.raw.Preview(previewRows)
-	covered := map[string]bool{}
-	for _, d := range i.profile.Dropped {
-		covered[d.Column] = true
-	}
-	t := chart.Table{}
-	for at, name := range headings[:min(len(headings), previewColumns)] {
-		t.Columns = append(t.Columns, short(name))
-		for r := range rows {
-			if at == 0 {
-				t.Rows = append(t.Rows, nil)
-			}
-			cell := short(rows[r][at])
-			if covered[name] && cell != "" {
-				cell = "•••"
-			}
-			t.Rows[r] = append(t.Rows[r], cell)
-		}
-	}
-	s.preview.show(t)
-}
-
-func short(cell string) string {
-	runes := []rune(strings.Join(strings.Fields(cell), " "))
-	if len(runes) > previewCell {
-		return string(runes[:previewCell-1]) + "…"
-	}
-	return string(runes)
-}
-
 // again reads the source another way.
 func (s *fileStep) again(change func(*importer.Reading)) {
 	i := s.intake
@@ -274,29 +237,4 @@ func (s *fileStep) pickProfile(at int) {
 	i.build()
 	i.changed()
 	i.page.frame.showWork()
-}
-
-// findingsOf are a step's findings: what wants to be looked at first, then what
-// is certain, quietly.
-func findingsOf(i *intake, s step) fyne.CanvasObject {
-	column := kit.Column(0)
-	for _, line := range i.unsure(s) {
-		column.Add(careLine(line))
-	}
-	var sure []string
-	for _, f := range i.findings {
-		if f.Sure && s.about(f.Code) {
-			sure = addLine(sure, findingText(f))
-		}
-	}
-	if len(sure) > 0 {
-		column.Add(kit.NewQuiet(strings.Join(sure, ". ") + "."))
-	}
-	return column
-}
-
-// iconBeside puts an icon left of words that wrap.
-func iconBeside(icon fyne.Resource, label fyne.CanvasObject) fyne.CanvasObject {
-	picture := kit.Padded(kit.Between+1, kit.Within, kit.Slim(18, 18, newIcon(icon)))
-	return container.NewBorder(nil, nil, container.NewVBox(picture), nil, label)
 }

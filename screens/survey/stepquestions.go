@@ -30,7 +30,7 @@ var questionKinds = []string{"single", "scale", "multi", "number", "text", "date
 func newQuestionStep(i *intake) *questionStep {
 	s := &questionStep{intake: i, findings: kit.Column(0), form: kit.Column(kit.Between)}
 	s.rows = kit.NewRows(s)
-	s.rows.OnKey = s.key_
+	s.rows.OnKey = s.typed
 	list := container.NewStack(kit.NewPanel(kit.ColorSurface, kit.ColorLine, 6), s.rows)
 	s.all = kit.Column(kit.Around, s.findings, container.New(&beside{list: 300, least: 460, high: 560}, list, kit.NewCard(s.form)))
 	return s
@@ -203,8 +203,8 @@ func shortAll(names []string) []string {
 	return out
 }
 
-// key_ goes from question to question.
-func (s *questionStep) key_(key *fyne.KeyEvent) bool {
+// typed goes from question to question.
+func (s *questionStep) typed(key *fyne.KeyEvent) bool {
 	at := s.at
 	switch key.Name {
 	case fyne.KeyUp:
