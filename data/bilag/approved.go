@@ -5,6 +5,7 @@ import (
 
 	"synlig/data/bilag/pdf"
 	"synlig/data/bilag/sheet"
+	"synlig/data/danish"
 	"synlig/data/document"
 	"synlig/data/fault"
 	"synlig/data/strategy"
@@ -56,11 +57,11 @@ func approvedSheet(r strategy.Revision, version document.Version) (*sheet.Sheet,
 func approvedBy(m document.Meeting) string {
 	switch {
 	case m.Body != "" && !m.Date.IsZero():
-		return text("approvedAt", "body", m.Body, "date", date(m.Date))
+		return text("approvedAt", "body", m.Body, "date", danish.Date(m.Date))
 	case m.Body != "":
 		return text("approvedBy", "body", m.Body)
 	case !m.Date.IsZero():
-		return text("approvedOn", "date", date(m.Date))
+		return text("approvedOn", "date", danish.Date(m.Date))
 	}
 	return word("approvedPlain")
 }
@@ -75,7 +76,7 @@ func approvedRunning(r strategy.Revision, version document.Version) sheet.Runnin
 		h.HeadLeft = []string{titleOf(r)}
 	}
 	if d := version.Meeting.Date; !d.IsZero() {
-		h.FootLeft += ", " + text("approved", "date", date(d))
+		h.FootLeft += ", " + text("approved", "date", danish.Date(d))
 	}
 	return h
 }

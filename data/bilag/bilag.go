@@ -13,6 +13,7 @@ import (
 
 	"synlig/data/bilag/pdf"
 	"synlig/data/bilag/sheet"
+	"synlig/data/danish"
 	"synlig/data/document"
 	"synlig/data/fault"
 	"synlig/data/strategy"
@@ -49,7 +50,7 @@ func ParallelFileName(title string) string {
 func ApprovedFileName(title string, version document.Version) string {
 	name := word("approvedName")
 	if d := version.Meeting.Date; !d.IsZero() {
-		name = text("approved", "date", date(d))
+		name = text("approved", "date", danish.Date(d))
 	}
 	return fileTitle(title) + " (" + name + ").pdf"
 }

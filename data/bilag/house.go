@@ -10,6 +10,7 @@ import (
 	"synlig/data/bilag/pdf"
 	"synlig/data/bilag/sheet"
 	"synlig/data/bilag/typeset"
+	"synlig/data/danish"
 	"synlig/data/strategy"
 )
 
@@ -23,9 +24,18 @@ var language = sync.OnceValue(func() *typeset.Language {
 		Hyphens: typeset.NewHyphenator(assets.Lines("hyphenation/hyph-da.pat.txt")),
 		Before:  typeset.Words(word("bindsBefore")),
 		After:   typeset.Words(word("bindsAfter")),
-		Months:  typeset.Words(word("months")),
+		Months:  typeset.Words(months()),
 	}
 })
+
+// months are the words that a day's number is kept with: "22. august".
+func months() string {
+	var names []string
+	for m := time.January; m <= time.December; m++ {
+		names = append(names, danish.Month(m))
+	}
+	return strings.Join(names, " ")
+}
 
 // newSheet is an empty paper with the office's fonts, header and footer.
 // number is the bilag's number.

@@ -11,6 +11,7 @@ import (
 	"synlig/assets"
 	"synlig/data/bilag/pdf"
 	"synlig/data/bilag/sheet"
+	"synlig/data/danish"
 	"synlig/data/moderation"
 	"synlig/data/tabular"
 )
@@ -38,7 +39,7 @@ func ModerationReport(ctx context.Context, office string, r moderation.Report, c
 	sourceLines(s, r.Sources)
 	modHeading(s, word("modRecord"))
 	if r.LastHash != "" {
-		s.Paragraph(sheet.Body, sheet.Text(text("modLast", "line", assets.Number(int(r.LastSeq)), "date", date(r.LastAt.Local()))))
+		s.Paragraph(sheet.Body, sheet.Text(text("modLast", "line", assets.Number(int(r.LastSeq)), "date", danish.Date(r.LastAt.Local()))))
 		s.Paragraph(sheet.Legend, sheet.Text(grouped(r.LastHash)))
 	}
 	s.Paragraph(below(), sheet.Text(word("modProves")))
@@ -100,9 +101,9 @@ func modName(family, code string) string {
 // periodText is "december 2014" for a whole month, else the two days.
 func periodText(p moderation.Period) string {
 	if p == moderation.Month(p.From) {
-		return strings.Fields(word("months"))[p.From.Month()-1] + " " + strconv.Itoa(p.From.Year())
+		return monthName(p.From)
 	}
-	return text("modPeriod", "from", date(p.From), "to", date(p.To))
+	return text("modPeriod", "from", danish.Date(p.From), "to", danish.Date(p.To))
 }
 
 func outcomeTable(s *sheet.Sheet, r moderation.Report) {
@@ -208,7 +209,7 @@ func blockTable(s *sheet.Sheet, r moderation.Report) {
 	}
 	var rows []sheet.Row
 	for _, b := range r.Blocks {
-		rows = append(rows, modRow(text("modCase", "number", numberOf(b.Case)), date(b.From.Local()), date(b.Until), text("modTwo", "first", b.By, "second", b.Second)))
+		rows = append(rows, modRow(text("modCase", "number", numberOf(b.Case)), danish.Date(b.From.Local()), danish.Date(b.Until), text("modTwo", "first", b.By, "second", b.Second)))
 	}
 	s.Table(sheet.Legend, []sheet.Column{
 		{Title: word("modCaseColumn"), Share: 0.16}, {Title: word("modFrom"), Share: 0.26}, {Title: word("modUntil"), Share: 0.26}, {Title: word("modWho"), Share: 0.32},
@@ -225,7 +226,7 @@ func sourceLines(s *sheet.Sheet, sources moderation.Sources) {
 	}{{word("modHouseRules"), sources.Rules}, {word("modChecklist"), sources.Checklist}, {word("modTemplates"), sources.Templates}} {
 		status := word("modProposal")
 		if !e.edition.Proposal() {
-			status = text("modAdopted", "date", date(e.edition.Adopted))
+			status = text("modAdopted", "date", danish.Date(e.edition.Adopted))
 		}
 		short := e.edition.Hash
 		if len(short) > 8 {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"synlig/data/bilag/sheet"
+	"synlig/data/danish"
 	"synlig/data/moderation"
 )
 
@@ -56,7 +57,7 @@ func CaseFileName(c moderation.Case) string {
 // instant is "18. december 2014 kl. 10.24".
 func instant(at time.Time) string {
 	at = at.Local()
-	return text("modInstant", "date", date(at), "time", at.Format("15.04"))
+	return text("modInstant", "date", danish.Date(at), "time", at.Format("15.04"))
 }
 
 func caseFacts(s *sheet.Sheet, c moderation.Case) {
@@ -105,7 +106,7 @@ func actionPart(s *sheet.Sheet, number int, a moderation.Action, checklist moder
 		}
 	}
 	if !a.Until.IsZero() {
-		s.Paragraph(sheet.Body, sheet.Text(text("modBlockUntil", "date", date(a.Until))))
+		s.Paragraph(sheet.Body, sheet.Text(text("modBlockUntil", "date", danish.Date(a.Until))))
 	}
 	answerTable(s, a, checklist)
 	if a.Reply != "" {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"synlig/data/bilag/sheet"
+	"synlig/data/danish"
 	"synlig/data/document"
 	"synlig/data/moderation"
 	"synlig/data/strategy"
@@ -29,7 +30,7 @@ func Guidelines(ctx context.Context, revision strategy.Revision, version documen
 	status := word("modProposal")
 	if version.Status == document.Approved || version.Status == document.Replaced {
 		day := firstKnown(version.Meeting.Date, version.Changed)
-		status = text("modAdopted", "date", date(day))
+		status = text("modAdopted", "date", danish.Date(day))
 	}
 	s, err := moderationSheet(revision.Office, titleOf(revision), text("modVersion", "version", versionName(version), "status", status), revision.Example, firstKnown(version.Changed, version.Meeting.Date))
 	if err != nil {
@@ -107,7 +108,7 @@ func dutyTable(s *sheet.Sheet, duties []moderation.Duty) {
 		if stand == "" {
 			stand = "–"
 		}
-		rows = append(rows, modRow(d.Person.Name, text("modPeriod", "from", date(d.From), "to", date(d.To)), d.Hours, strings.TrimSpace(stand+" "+parenthesis(d.Note))))
+		rows = append(rows, modRow(d.Person.Name, text("modPeriod", "from", danish.Date(d.From), "to", danish.Date(d.To)), d.Hours, strings.TrimSpace(stand+" "+parenthesis(d.Note))))
 	}
 	s.Table(sheet.Legend, []sheet.Column{
 		{Title: word("modDutyWho"), Share: 0.25}, {Title: word("modDutyWhen"), Share: 0.33}, {Title: word("modDutyHours"), Share: 0.14}, {Title: word("modStandIn"), Share: 0.28},

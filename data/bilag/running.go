@@ -6,6 +6,7 @@ import (
 
 	"synlig/assets"
 	"synlig/data/bilag/sheet"
+	"synlig/data/danish"
 	"synlig/data/document"
 	"synlig/data/strategy"
 )
@@ -62,7 +63,7 @@ func known(texts ...string) []string {
 func meeting(m document.Meeting) string {
 	parts := known(m.Body)
 	if !m.Date.IsZero() {
-		parts = append(parts, text("meeting", "date", date(m.Date)))
+		parts = append(parts, text("meeting", "date", danish.Date(m.Date)))
 	}
 	if m.Item != "" {
 		parts = append(parts, text("item", "item", m.Item))
@@ -91,7 +92,7 @@ func versionLine(r strategy.Revision, number int) string {
 	line := text("comparedWith", "draft", draft, "base", base)
 	approved := r.Base.Status == document.Approved || r.Base.Status == document.Replaced
 	if approved && !r.Base.Meeting.Date.IsZero() {
-		line += ", " + text("approved", "date", date(r.Base.Meeting.Date))
+		line += ", " + text("approved", "date", danish.Date(r.Base.Meeting.Date))
 	}
 	return line
 }

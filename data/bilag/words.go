@@ -3,7 +3,6 @@ package bilag
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"synlig/assets"
 )
@@ -19,12 +18,6 @@ func text(key string, pairs ...string) string {
 // count is a sentence for n things, in the singular or plural.
 func count(key string, n int, pairs ...string) string {
 	return assets.Translations("da").Count("paper."+key, n, pairs...)
-}
-
-// date writes the day: "22. august 2014".
-func date(t time.Time) string {
-	months := strings.Fields(word("months"))
-	return strconv.Itoa(t.Day()) + ". " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
 }
 
 // enumerate writes ascending numbers as a sentence does, three or more in a row

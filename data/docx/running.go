@@ -3,8 +3,8 @@ package docx
 import (
 	"strconv"
 	"strings"
-	"time"
 
+	"synlig/data/danish"
 	"synlig/data/document"
 	"synlig/data/strategy"
 )
@@ -52,7 +52,7 @@ func meeting(m document.Meeting) string {
 		parts = append(parts, m.Body)
 	}
 	if !m.Date.IsZero() {
-		parts = append(parts, w.Text("paper.meeting", "date", day(m.Date)))
+		parts = append(parts, w.Text("paper.meeting", "date", danish.Date(m.Date)))
 	}
 	if m.Item != "" {
 		parts = append(parts, w.Text("paper.item", "item", m.Item))
@@ -74,7 +74,7 @@ func versions(r strategy.Revision, marked bool) string {
 	}
 	line = w.Text("paper.comparedWith", "draft", line, "base", base)
 	if (r.Base.Status == document.Approved || r.Base.Status == document.Replaced) && !r.Base.Meeting.Date.IsZero() {
-		line += ", " + w.Text("paper.approved", "date", day(r.Base.Meeting.Date))
+		line += ", " + w.Text("paper.approved", "date", danish.Date(r.Base.Meeting.Date))
 	}
 	return line
 }
@@ -84,12 +84,6 @@ func version(v document.Version) string {
 		return "(" + v.ShortHash() + ")"
 	}
 	return "v" + strconv.Itoa(v.Number) + " (" + v.ShortHash() + ")"
-}
-
-// day is "22. august 2014".
-func day(t time.Time) string {
-	months := strings.Fields(words().Text("paper.months"))
-	return strconv.Itoa(t.Day()) + ". " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
 }
 
 func (r running) header() string {
