@@ -58,7 +58,19 @@ func (a *advice) show() {
 	} else {
 		a.showSteps()
 	}
-	a.content.Refresh()
+	a.settle()
+}
+
+// settle gives every part the height it wants now: text that wraps knows its
+// height only in its width.
+func (a *advice) settle() {
+	for range 2 {
+		a.content.Refresh()
+		if f := a.page.frame; f != nil && f.right.Content != nil {
+			f.right.Content.Refresh()
+			f.right.Refresh()
+		}
+	}
 }
 
 // outcome is what would be done: what the person chose, else what is
@@ -171,7 +183,7 @@ func (a *advice) showAlike() {
 		text := kit.NewQuiet("»" + excerpt(e.Text, 120) + "«")
 		a.alike.Add(kit.NewCard(kit.Column(kit.Within, kit.NewText(said), text, container.NewHBox(open))))
 	}
-	a.alike.Refresh()
+	a.settle()
 }
 
 // excerpt is the beginning of a text in one line.

@@ -158,6 +158,6 @@ func (p *Page) askSettle() {
 	p.host.Sheet(words.Text("moderation.settle"), 480, kit.Column(kit.Between, kit.NewText(words.Text("moderation.settle_who")), reason),
 		kit.NewButton(words.Text("moderation.cancel"), nil, nil),
 		kit.NewButton(words.Text("moderation.uphold"), nil, settle(true)),
-		kit.NewMainButton(words.Text("moderation.overrule"), nil, settle(false)))
+		kit.NewButton(words.Text("moderation.overrule"), nil, settle(false))) // neither is the one to choose
 	p.host.Canvas().Focus(reason)
 }

@@ -42,8 +42,11 @@ func (a *advice) showSteps() {
 	if last.Reply != "" {
 		add(kit.Column(kit.Within, caption(words.Text("moderation.reply")), paper(kit.NewText(last.Reply))))
 	}
+	if c.Next() == moderation.StepSecond && last.By.ID == p.host.Person().ID {
+		add(kit.NewText(words.Text("moderation.waits_own")))
+	}
 	if c.Next() == moderation.StepSecond && last.By.ID != p.host.Person().ID {
-		add(container.NewHBox(kit.NewButton(words.Text("moderation.refuse"), nil, func() { p.agree(false) })))
+		add(kit.NewText(words.Text("moderation.waits_other", "name", last.By.Name)), container.NewHBox(kit.NewButton(words.Text("moderation.refuse"), nil, func() { p.agree(false) })))
 	}
 	if last.Overruled {
 		gone := kit.NewText(words.Text("moderation.overruled"))
