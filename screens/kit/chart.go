@@ -17,6 +17,11 @@ type Chart struct {
 	widget.BaseWidget
 	// OnChoose, when set, is told which area is pressed, by click or Enter.
 	OnChoose func(area int)
+	// Above puts the sentence over the picture, for charts that may be higher
+	// than the window. Idle stands there while nothing is pointed at; "" is the
+	// whole chart in a sentence.
+	Above bool
+	Idle  string
 
 	make  func(width float64) chart.Scene
 	scene chart.Scene
@@ -73,6 +78,9 @@ func (c *Chart) take(width float32) {
 // tell says the sentence of an area, or of the whole chart for -1.
 func (c *Chart) tell(area int) {
 	text := c.scene.Alt
+	if c.Idle != "" {
+		text = c.Idle
+	}
 	if area >= 0 && area < len(c.scene.Areas) {
 		text = c.scene.Areas[area].Says
 	}
@@ -117,10 +125,15 @@ type chartLayout struct{ chart *Chart }
 func (l *chartLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.chart.take(size.Width)
 	height := float32(l.chart.scene.Height) * Scaled(1)
+	words := max(size.Height-height, 0)
+	face, says, indent := float32(0), height, float32(0)
+	if l.chart.Above {
+		face, says, indent = words, 0, theme.InnerPadding() // the words begin where the picture does
+	}
 	objects[0].Resize(fyne.NewSize(size.Width, height))
-	objects[0].Move(fyne.Position{})
-	objects[1].Move(fyne.NewPos(0, height))
-	objects[1].Resize(fyne.NewSize(size.Width, max(size.Height-height, 0)))
+	objects[0].Move(fyne.NewPos(0, face))
+	objects[1].Move(fyne.NewPos(-indent, says))
+	objects[1].Resize(fyne.NewSize(size.Width+2*indent, words))
 }
 
 // MinSize leaves room for two lines of words, so that nothing moves while one
