@@ -51,6 +51,7 @@ func newFigure(p *Page) *figure {
 		}
 		return f.picture.Scene(chart.Style{Width: width, Size: 13, Measure: kit.MeasureText, Percent: p.say.Whole})
 	})
+	f.chart.Above, f.chart.Idle = true, text("point_at")
 	f.table, f.scroll = newTable()
 	f.tools = kit.Flow(kit.Within,
 		kit.NewQuietButton(text("copy_table"), theme.ContentCopyIcon(), f.copy),

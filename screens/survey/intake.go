@@ -194,14 +194,7 @@ func (i *intake) turnTo(step int) {
 
 // show shows the step, and how many things in each want to be looked at.
 func (i *intake) show() {
-	for at, s := range i.steps {
-		label := text("step_" + s.key())
-		if n := i.left(s); n > 0 {
-			label += " (" + number(n) + ")"
-		}
-		i.tabs.items[at].label = number(at+1) + ". " + label
-	}
-	i.tabs.setChosen(i.step)
+	i.nameSteps()
 	s := i.steps[i.step]
 	s.show()
 	if _, one := s.(*questionStep); !one { // of the questions, those that are opened
@@ -213,6 +206,18 @@ func (i *intake) show() {
 	i.middle.Objects = []fyne.CanvasObject{i.scrolls[i.step]}
 	i.middle.Refresh()
 	i.settle()
+}
+
+// nameSteps writes the steps' names, and how much is left to look at in each.
+func (i *intake) nameSteps() {
+	for at, s := range i.steps {
+		label := text("step_" + s.key())
+		if n := i.left(s); n > 0 {
+			label += " (" + number(n) + ")"
+		}
+		i.tabs.items[at].label = number(at+1) + ". " + label
+	}
+	i.tabs.setChosen(i.step)
 }
 
 // settle takes heights anew after the step's fields changed.

@@ -55,12 +55,9 @@ func (s *questionStep) concerns(f importer.Finding, q *importer.Question) bool {
 func (s *questionStep) show() {
 	i := s.intake
 	s.at = min(s.at, len(i.profile.Questions)-1)
-	s.findings.Objects = nil
-	if n := i.left(s); n > 0 {
-		s.findings.Add(careLine(count("questions_unsure", n)))
-	}
-	s.rows.Reset()
 	s.showForm()
+	s.showLeft()
+	s.rows.Reset()
 	s.all.Refresh()
 }
 
@@ -222,10 +219,21 @@ func (s *questionStep) typed(key *fyne.KeyEvent) bool {
 
 func (s *questionStep) open(at int) {
 	s.at = at
+	s.showForm()
 	s.rows.Redress()
 	s.rows.Reveal(at)
-	s.showForm()
+	s.showLeft()
+	s.intake.nameSteps()
 	s.intake.settle()
+}
+
+// showLeft says how many questions have a guess that nobody has looked at.
+func (s *questionStep) showLeft() {
+	s.findings.Objects = nil
+	if n := s.intake.left(s); n > 0 {
+		s.findings.Add(careLine(count("questions_unsure", n)))
+	}
+	s.findings.Refresh()
 }
 
 // Heights are all the same.
