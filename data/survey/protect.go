@@ -19,6 +19,7 @@ func (v *View) protectedTables(t *DepartmentTable) []protectedTable {
 		tables := v.disclosureTables(t)
 		found := map[int]bool{}
 		for _, table := range tables {
+			v.marksOfTook(t, table)
 			last := len(table.Marks[0]) - 1
 			for i := range hidden {
 				table.Marks[i][last] = disclosure.Secondary
@@ -34,6 +35,33 @@ func (v *View) protectedTables(t *DepartmentTable) []protectedTable {
 			return tables
 		}
 		hidden = found
+	}
+}
+
+// marksOfTook hides the numbers of the departments where the response rates hide
+// them, and takes the others as known: where everybody who took part is in the
+// base, the number of answers is the number who took part. The distribution of
+// the departments is those numbers once more.
+func (v *View) marksOfTook(t *DepartmentTable, table protectedTable) {
+	if table.total() == 0 {
+		return
+	}
+	rates := v.ResponseRates()
+	last := len(table.Marks[0]) - 1
+	mark := func(row, column int, m disclosure.Mark) {
+		if table.Marks[row][column] = m; !m.Hidden() {
+			table.Know(row, column)
+		}
+	}
+	for at, i := range table.rows {
+		if r := &t.Rows[i]; len(r.answered) == 1 && r.N == r.Took {
+			mark(at, last, rates[r.answered[0]].Mark)
+		}
+	}
+	if t.Question == v.Wave.Department && t.Total.N == v.n {
+		for k, i := range table.answers {
+			mark(table.total(), k, rates[i].Mark)
+		}
 	}
 }
 

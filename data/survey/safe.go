@@ -80,8 +80,10 @@ func (v *View) SafeCross(t *Crosstab) {
 	if len(counts) == 0 {
 		return
 	}
+	v.marksOfTotals(t, rows, columns)
 	v.marksOfDepartments(t)
 	table := disclosure.New(counts, v.Threshold)
+	v.knownTotals(t, table, rows, columns)
 	each := func(f func(small, large *disclosure.Mark)) {
 		for i := range len(rows) + 1 {
 			for j := range len(columns) + 1 {
@@ -90,8 +92,25 @@ func (v *View) SafeCross(t *Crosstab) {
 		}
 	}
 	each(func(small, large *disclosure.Mark) { *small = *large })
-	table.Protect()
+	for hidden := -1; table.HiddenCells() > hidden; hideLines(table) {
+		table.Protect()
+		hidden = table.HiddenCells()
+	}
 	each(func(small, large *disclosure.Mark) { *large = *small })
+}
+
+// hideLines hides all of a row or a column whose total is hidden, as a
+// department's row does: what one table tells of such a total another could
+// narrow down.
+func hideLines(t *disclosure.Table) {
+	rows, columns := len(t.Marks)-1, len(t.Marks[0])-1
+	for i := range rows {
+		for j := range columns {
+			if t.Marks[i][j] == disclosure.Shown && (t.Marks[i][columns].Hidden() || t.Marks[rows][j].Hidden()) {
+				t.Marks[i][j] = disclosure.Secondary
+			}
+		}
+	}
 }
 
 // placeOf is the row of the whole table that row i of the filled ones is; the
@@ -124,6 +143,48 @@ func (t *Crosstab) filled() (rows, columns []int) {
 	return rows, columns
 }
 
+// marksOfTotals hides the totals of the cross-tab that the questions' own
+// distributions hide.
+func (v *View) marksOfTotals(t *Crosstab, rows, columns []int) {
+	for _, i := range rows {
+		t.Marks[i][len(t.Columns)] = v.ownTotal(t.Row, t.Rows[i]).Mark
+	}
+	for _, j := range columns {
+		t.Marks[len(t.Rows)][j] = v.ownTotal(t.Column, t.Columns[j]).Mark
+	}
+}
+
+// knownTotals takes those totals as known that the questions' own distributions
+// show, rows and columns being those of the table. Where not everybody answered
+// both questions they differ, and are not.
+func (v *View) knownTotals(t *Crosstab, table *disclosure.Table, rows, columns []int) {
+	for i, row := range rows {
+		if f := v.ownTotal(t.Row, t.Rows[row]); !f.Mark.Hidden() && f.X == table.Value(i, len(columns)) {
+			table.Know(i, len(columns))
+		}
+	}
+	for j, column := range columns {
+		if f := v.ownTotal(t.Column, t.Columns[column]); !f.Mark.Hidden() && f.X == table.Value(len(rows), j) {
+			table.Know(len(rows), j)
+		}
+	}
+}
+
+// ownTotal is the figure of an answer in its question's own distribution, which
+// is the total of a row or a column of a cross-tab; of a Multi only for those who
+// ticked, and hidden for the others where it is for them.
+func (v *View) ownTotal(a Axis, answer int) Share {
+	own := v.Safe(a.Question, DefaultBase(v.Wave.Questions[a.Question].Kind)).Total
+	if a.Answer < 0 {
+		return own.Answers[answer]
+	}
+	f := own.Answers[a.Answer]
+	if answer == 1 {
+		f.X = own.N - f.X
+	}
+	return f
+}
+
 // marksOfDepartments takes over the marks of a question's own table by
 // department.
 func (v *View) marksOfDepartments(t *Crosstab) {
@@ -136,12 +197,14 @@ func (v *View) marksOfDepartments(t *Crosstab) {
 			for j, a := range r.Answers {
 				t.Marks[i][j] = a.Mark
 			}
+			t.Marks[i][len(t.Columns)] = r.Mark
 		}
 	case t.Column.Question == w.Department && t.Row.Answer < 0:
 		for i, r := range v.Safe(t.Row.Question, Replied).Rows {
 			for j, a := range r.Answers {
 				t.Marks[j][i] = a.Mark
 			}
+			t.Marks[len(t.Rows)][i] = r.Mark
 		}
 	}
 }

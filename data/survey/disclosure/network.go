@@ -26,6 +26,7 @@ type edge struct {
 	value, low, high int
 	mark             Mark
 	total            bool
+	known            bool // printed elsewhere, too
 }
 
 // unbounded is larger than any count.
@@ -37,7 +38,7 @@ func newNetwork(t *Table) *network {
 	n := &network{out: make([][]int, rows+columns+2), columns: columns + 1}
 	for i := range rows + 1 {
 		for j := range columns + 1 {
-			e := edge{from: i, to: rows + j, value: t.Value(i, j), mark: t.Marks[i][j], total: i == rows || j == columns}
+			e := edge{from: i, to: rows + j, value: t.Value(i, j), mark: t.Marks[i][j], total: i == rows || j == columns, known: t.known[[2]int{i, j}]}
 			switch {
 			case i == rows && j == columns:
 				e.from, e.to = sink, source
@@ -151,6 +152,9 @@ func (n *network) price(at int) int {
 			return -1
 		}
 		return 1 // no cost, but the shorter ring of two
+	}
+	if e.known {
+		return -1
 	}
 	if at < 0 && e.value == 0 {
 		return -1

@@ -38,6 +38,18 @@ type Table struct {
 	Counts    [][]int
 	Marks     [][]Mark
 	Threshold int
+
+	known map[[2]int]bool // figures that are printed elsewhere too
+}
+
+// Know says that a figure is printed elsewhere, too: to hide it here would
+// protect nothing, so Protect hides others. One that is small is hidden all the
+// same.
+func (t *Table) Know(row, column int) {
+	if t.known == nil {
+		t.known = map[[2]int]bool{}
+	}
+	t.known[[2]int{row, column}] = true
 }
 
 // New is a table of counts whose totals are all shown, with nothing hidden yet.
