@@ -8,11 +8,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-var danish = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "ß", "ss", "ð", "d", "þ", "th", "œ", "oe", "ł", "l", "đ", "d")
+// spelled are letters as they are spelled where a keyboard lacks them.
+var spelled = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "ß", "ss", "ð", "d", "þ", "th", "œ", "oe", "ł", "l", "đ", "d")
 
 // fold writes text so that two spellings of a word are the same: small letters,
 // æ, ø and å as ae, oe and aa, other letters without their accents.
-func fold(text string) string { return danish.Replace(unaccented(text)) }
+func fold(text string) string { return spelled.Replace(unaccented(text)) }
 
 // unaccented writes text in small letters without accents; å is a letter, and
 // its ring is none.

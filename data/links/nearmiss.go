@@ -1,15 +1,14 @@
 package links
 
 import (
-	"errors"
 	"slices"
-	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
 
-	"synlig/data/fault"
+	"synlig/data/danish"
 )
 
 // nearMiss is the office's own host that host looks like without being it; ""
@@ -23,7 +22,7 @@ func (s Sites) nearMiss(host string) (own string, foreign bool) {
 	for _, site := range s {
 		if SameDomain(host, site.Host) {
 			related = true
-			if len(site.Host) >= 12 && distance(strings.TrimPrefix(host, "www."), strings.TrimPrefix(site.Host, "www."), 2) <= 2 {
+			if len(site.Host) >= 12 && atMost(2, strings.TrimPrefix(host, "www."), strings.TrimPrefix(site.Host, "www.")) {
 				return Unicode(site.Host), false
 			}
 		}
@@ -71,7 +70,7 @@ func looksLike(host, own string) bool {
 	if len(ownName) >= 8 {
 		allowed = 2
 	}
-	return distance(name, ownName, allowed) <= allowed
+	return atMost(allowed, name, ownName)
 }
 
 // nameOf is a host without its ending and without dots and dashes.
@@ -85,7 +84,7 @@ func nameOf(host string) string {
 // sameEnd tells whether two endings are one letter apart: ".dk" and ".dq".
 func sameEnd(a, b string) bool {
 	a, b = a[strings.LastIndexByte(a, '.')+1:], b[strings.LastIndexByte(b, '.')+1:]
-	return distance(a, b, 1) <= 1
+	return atMost(1, a, b)
 }
 
 // single writes letters that stand doubled once.
@@ -118,39 +117,8 @@ func unicodeAnyway(host string) string {
 	return shown
 }
 
-// distance is how many letters must be put in, taken out, changed or swapped
-// with their neighbour to make a into b; most+1 when it is more than most.
-func distance(a, b string, most int) int {
-	one, other := []rune(a), []rune(b)
-	if len(one)-len(other) > most || len(other)-len(one) > most {
-		return most + 1
-	}
-	before, above, row := make([]int, len(other)+1), make([]int, len(other)+1), make([]int, len(other)+1)
-	for j := range above {
-		above[j] = j
-	}
-	for i := 1; i <= len(one); i++ {
-		row[0] = i
-		for j := 1; j <= len(other); j++ {
-			cost := 1
-			if one[i-1] == other[j-1] {
-				cost = 0
-			}
-			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
-			if i > 1 && j > 1 && one[i-1] == other[j-2] && one[i-2] == other[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, above, row = above, row, before
-	}
-	return min(above[len(other)], most+1)
-}
-
-func itoa(n int) string { return strconv.Itoa(n) }
-
-func asFault(err error) *fault.Error {
-	if e, ok := errors.AsType[*fault.Error](err); ok {
-		return e
-	}
-	return nil
+// atMost tells whether two texts are at most so many slips of a finger apart.
+func atMost(most int, a, b string) bool {
+	apart := utf8.RuneCountInString(a) - utf8.RuneCountInString(b)
+	return apart <= most && -apart <= most && danish.Distance(a, b) <= most
 }

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/xml"
 	"io"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/charset"
@@ -52,7 +53,7 @@ func ReadSitemap(data []byte) (Sitemap, error) {
 
 // unpacked is data, or what gzip packed into it, as far as that is bounded.
 func unpacked(data []byte) ([]byte, error) {
-	tooLarge := fault.New(SitemapTooLarge, "limit", itoa(MaxSitemap>>20))
+	tooLarge := fault.New(SitemapTooLarge, "limit", strconv.Itoa(MaxSitemap>>20))
 	if !bytes.HasPrefix(data, []byte{0x1F, 0x8B}) {
 		if len(data) > MaxSitemap {
 			return nil, tooLarge

@@ -2,12 +2,17 @@ package links
 
 import (
 	"cmp"
+	"errors"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/publicsuffix"
+
+	"synlig/data/fault"
 )
 
 // Warning is something odd about an address. Its words stand under
@@ -75,7 +80,7 @@ func Warnings(raw string, own Sites) []Warning {
 		care(WarnPlain, nil)
 	}
 	if length := utf8.RuneCountInString(cleaned.Shown); length > readable {
-		care(WarnLong, map[string]string{"length": itoa(length)})
+		care(WarnLong, map[string]string{"length": strconv.Itoa(length)})
 	}
 	slices.SortStableFunc(all, func(a, b Warning) int { return cmp.Compare(rank(a), rank(b)) })
 	return all
@@ -89,17 +94,18 @@ func rank(w Warning) int {
 	return 1
 }
 
+// unreadable says why an address could not be read.
 func unreadable(err error) Warning {
-	if e := asFault(err); e != nil && e.Code == AddressScheme {
+	var e *fault.Error
+	switch {
+	case !errors.As(err, &e):
+		return Warning{WarnUnreadable, nil, true}
+	case e.Code == AddressScheme:
 		return Warning{WarnScheme, map[string]string{"scheme": e.Args["scheme"]}, true}
-	} else if e != nil {
-		args := map[string]string{"fault": string(e.Code)}
-		for name, value := range e.Args {
-			args[name] = value
-		}
-		return Warning{WarnUnreadable, args, true}
 	}
-	return Warning{WarnUnreadable, nil, true}
+	args := map[string]string{"fault": string(e.Code)}
+	maps.Copy(args, e.Args)
+	return Warning{WarnUnreadable, args, true}
 }
 
 // InsideName tells whether host is no name of the public internet: one word, or

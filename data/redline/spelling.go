@@ -3,6 +3,8 @@ package redline
 import (
 	"strings"
 	"unicode/utf8"
+
+	"synlig/data/danish"
 )
 
 // endings are what Danish words are inflected by.
@@ -47,7 +49,7 @@ func respelled(a, b string) bool {
 	if longer > longestWord || longer-shorter > 2 {
 		return false
 	}
-	switch distance := editDistance([]rune(a), []rune(b)); {
+	switch distance := danish.Distance(a, b); {
 	case shorter >= 10:
 		return distance <= 2
 	case shorter >= 6:
@@ -78,28 +80,4 @@ func inflected(a, b string, head int) bool {
 		}
 	}
 	return false
-}
-
-// editDistance is the number of letters to insert, remove or exchange, two
-// neighbours that changed places counting as one.
-func editDistance(a, b []rune) int {
-	before, last, now := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		now[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				now[j] = min(now[j], before[j-2]+1)
-			}
-		}
-		before, last, now = last, now, before
-	}
-	return last[len(b)]
 }
