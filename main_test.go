@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,9 +17,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"synlig/data/fault"
+	"synlig/data/posts"
 	"synlig/data/store"
 	"synlig/screens/console"
 	"synlig/screens/instance"
+	"synlig/screens/kit"
 	"synlig/screens/opening"
 	"synlig/screens/place"
 	"synlig/screens/report"
@@ -153,23 +158,11 @@ func TestSettingsComeFromOnePlace(t *testing.T) {
 // said is all that can be read in a window.
 func said(w fyne.Window) string {
 	var text strings.Builder
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if label, ok := o.(*widget.Label); ok && o.Visible() {
+	each(w, func(o fyne.CanvasObject) {
+		if label, ok := o.(*widget.Label); ok {
 			text.WriteString(label.Text + "\n")
 		}
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				walk(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				walk(child)
-			}
-		}
-	}
-	walk(w.Content())
+	})
 	return text.String()
 }
 
@@ -372,4 +365,221 @@ func TestTellsOfACrashOnce(t *testing.T) {
 		p.close()
 		p.keeper.Close()
 	}
+}
+
+// numbers are personal numbers as citizens write them; none is anybody's. The
+// first two are tried with tricks between their digits.
+var numbers = []string{"140585-2981", "311217-6852", "111111-1118", "200600-0005", "010165-0000", "121200-0004", "140322-5166", "290204-0000"}
+
+// telling is a citizen's text with all of them in it, the first two hidden: one
+// with signs that nobody sees, one with a space behind each digit.
+func telling() string {
+	hidden := strings.Join(strings.Split(numbers[0], ""), "\u200b")
+	spaced := strings.Join(strings.Split(strings.ReplaceAll(numbers[1], "-", ""), ""), " ")
+	return "Hej, jeg hedder noget. Mit cpr er " + hidden + ", min mands er " + spaced + " og de andre " + strings.Join(numbers[2:], ", ") + "."
+}
+
+// pressed presses the button with that verb, the last in the window, dialogs
+// last of all.
+func pressed(t *testing.T, w fyne.Window, verb string) {
+	t.Helper()
+	var found *kit.Button
+	each(w, func(o fyne.CanvasObject) {
+		if b, ok := o.(*kit.Button); ok && b.Text == verb && !b.Disabled() {
+			found = b
+		}
+	})
+	if found == nil {
+		t.Fatalf("there is no button %q", verb)
+	}
+	test.Tap(found)
+}
+
+// each visits all that is seen in a window, what lies on top last.
+func each(w fyne.Window, visit func(fyne.CanvasObject)) {
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		visit(o)
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				walk(child)
+			}
+		}
+	}
+	walk(w.Content())
+	for _, overlay := range w.Canvas().Overlays().List() {
+		walk(overlay)
+	}
+}
+
+// newOne chooses "Ny" in the main menu, as Ctrl+N does.
+func newOne(t *testing.T, w fyne.Window) {
+	t.Helper()
+	for _, menu := range w.MainMenu().Items {
+		for _, item := range menu.Items {
+			if strings.HasPrefix(item.Label+" (", words.Text("shell.new")+" (") { // its keys stand behind it
+				item.Action()
+				return
+			}
+		}
+	}
+	t.Fatal("there is nothing new to make")
+}
+
+// TestPersonalNumbersReachNoFile writes personal numbers wherever the program
+// takes in what citizens wrote, in the window and without one, and looks for
+// them in every file under the home: the workspace while it is open and after,
+// its copies, the cache, the log.
+func TestPersonalNumbersReachNoFile(t *testing.T) {
+	if found := held([]byte(telling())); len(found) != len(numbers) {
+		t.Fatalf("only %v would be found", found)
+	}
+	home, away := atHome(t), t.TempDir()
+	path := made(t, filepath.Join(home, "kontor.synlig"))
+	p := begin(t, test.NewApp(), "")
+	// In there a timer waits until the test does, which is never: all that is done
+	// is done by the one goroutine.
+	synctest.Test(t, func(t *testing.T) {
+		if err := p.open(opening.Choice{Path: path}); err != nil {
+			t.Fatal(err)
+		}
+		defer p.close()
+		p.window.Fyne().Resize(fyne.NewSize(1366, 768))
+		writePost(t, p)
+		putComment(t, p)
+		p.window.Fail(fault.New(store.Locked, "path", telling())) // what is told of is logged
+		if err := p.desk.Backup(t.Context(), filepath.Join(home, "kopi.synlig")); err != nil {
+			t.Fatal(err)
+		}
+		written(t, home)
+		wasKept(t, p.desk.Store())
+	})
+
+	letter := filepath.Join(away, "brev.txt") // the citizen's own, not of our making
+	if err := os.WriteFile(letter, []byte(telling()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, more := range [][]string{nil, {"--json"}, {"--data", path}} {
+		var out, problems strings.Builder
+		if code := run(append([]string{"tjek", letter}, more...), &out, &problems); code != console.Failed {
+			t.Errorf("tjek %v: code %d", more, code)
+		}
+		free(t, "what tjek says", []byte(out.String()+problems.String()))
+	}
+	p.keeper.Close()
+	free(t, "the clipboard", []byte(fyne.CurrentApp().Clipboard().Content()))
+	if files := written(t, home); files < 3 {
+		t.Errorf("only %d files were looked at", files)
+	}
+}
+
+// writePost begins a post and writes a citizen's text in it.
+func writePost(t *testing.T, p *program) {
+	t.Helper()
+	w := p.window.Fyne()
+	p.window.Show("posts")
+	newOne(t, w)
+	pressed(t, w, words.Text("posts.new-empty"))
+	var text *kit.MarkedEntry
+	var subject *kit.Entry
+	each(w, func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *kit.MarkedEntry:
+			if text == nil {
+				text = o
+			}
+		case *kit.Entry:
+			if o.PlaceHolder == words.Text("posts.subject-hint") {
+				subject = o
+			}
+		}
+	})
+	if text == nil || subject == nil {
+		t.Fatal("there is no post to write in")
+	}
+	w.Canvas().Focus(text.Field())
+	text.Insert(telling())
+	subject.SetText("Sagen " + numbers[2])
+	w.Canvas().Unfocus() // what was written is kept
+	if !strings.Contains(text.Text(), numbers[3]) {
+		t.Error("what was written is gone from the screen")
+	}
+}
+
+// putComment puts a citizen's comment in the moderation room.
+func putComment(t *testing.T, p *program) {
+	t.Helper()
+	w := p.window.Fyne()
+	p.window.Show("moderation")
+	newOne(t, w)
+	w.Canvas().Focused().(*kit.Entry).SetText(telling())
+	each(w, func(o fyne.CanvasObject) {
+		if e, ok := o.(*kit.Entry); ok && e.PlaceHolder == words.Text("moderation.post_hint") {
+			e.SetText("Opslag om " + numbers[4])
+		}
+	})
+	pressed(t, w, words.Text("moderation.keep_comment"))
+}
+
+// wasKept makes sure that there was something to look at.
+func wasKept(t *testing.T, workspace *store.Store) {
+	t.Helper()
+	drafts, err := workspace.Posts(t.Context(), posts.Filter{Words: "hedder noget"})
+	if err != nil || len(drafts) != 1 {
+		t.Errorf("the post was not kept: %v %v", drafts, err)
+	}
+	cases, err := workspace.Moderation().Queue(t.Context(), store.QueueQuery{View: store.ViewAll, Words: "hedder noget"})
+	if err != nil || len(cases) != 1 {
+		t.Errorf("the comment was not kept: %v %v", cases, err)
+	}
+}
+
+// written looks at every file under a folder, and counts them.
+func written(t *testing.T, folder string) (files int) {
+	t.Helper()
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		files++
+		free(t, path, content)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// free tells where content holds one of the numbers.
+func free(t *testing.T, where string, content []byte) {
+	t.Helper()
+	for _, number := range held(content) {
+		t.Errorf("%s holds %s", where, number)
+	}
+}
+
+// held are the numbers that stand in content, in the way they were written or in
+// digits alone.
+func held(content []byte) (found []string) {
+	bare := bytes.ReplaceAll(content, []byte("\u200b"), nil)
+	for _, number := range numbers {
+		digits := strings.ReplaceAll(number, "-", "")
+		for _, form := range []string{number, digits, digits[:6] + " " + digits[6:], strings.Join(strings.Split(digits, ""), " ")} {
+			if bytes.Contains(bare, []byte(form)) {
+				found = append(found, number)
+				break
+			}
+		}
+	}
+	return found
 }
