@@ -88,6 +88,13 @@ func (p *Page) askPaste() {
 
 // open reads a source and shows what it is taken for.
 func (p *Page) open(s source) {
+	if p.intake != nil { // corrections are not let go unasked
+		p.host.Ask(text("intake_other"), text("intake_stop_text"), text("intake_other"), func() {
+			p.intake = nil
+			p.open(s)
+		})
+		return
+	}
 	i := &intake{page: p, source: s, keep: true}
 	p.host.Work(text("reading_file", "name", s.name()), func(ctx context.Context, progress func(float64)) error {
 		if err := i.readKept(ctx); err != nil {

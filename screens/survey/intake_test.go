@@ -199,6 +199,37 @@ func TestPasteATable(t *testing.T) {
 	}
 }
 
+// Files that belong together are taken in one after the other.
+func TestFilesThatBelongTogether(t *testing.T) {
+	r := newRoom(t, false)
+	folder := t.TempDir()
+	write := func(name, content string) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	var rows strings.Builder
+	for n := range 40 {
+		fmt.Fprintf(&rows, "%d;%d;%d\r\n", n+1, n%2+1, n%3+1)
+	}
+	r.host.drop([]string{write("dataset.csv", "respondent;s_1;s_2\r\n"+rows.String())})
+	r.host.files = []string{write("labels.csv", "s_1;1;Ja\r\ns_1;2;Nej\r\ns_2;1;Økonomi\r\ns_2;2;Social\r\ns_2;3;Kultur\r\n")}
+	r.intake.steps[0].(*fileStep).addFile()
+	if len(r.host.failed) > 0 {
+		t.Fatalf("told of %v", r.host.failed)
+	}
+	if at := r.intake.wave.Find("s_1"); at < 0 || r.intake.wave.Questions[at].Answers[0].Name() != "Ja" {
+		t.Errorf("the labels are not there: %+v", r.intake.wave.Questions)
+	}
+	// A file that is dropped on the assistant is asked about first.
+	r.host.drop([]string{export(t, "Ja")})
+	if len(r.host.asked) != 1 || r.intake.source.name() != "kendskab.csv" {
+		t.Errorf("asked %v, open is %s", r.host.asked, r.intake.source.name())
+	}
+}
+
 // What cannot be read is told of, and nothing changes.
 func TestAFileThatCannotBeRead(t *testing.T) {
 	r := newRoom(t, false)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"synlig/data/survey/importer"
 	"synlig/data/tabular"
@@ -27,6 +28,7 @@ type fileStep struct {
 	skip     *kit.Entry
 	order    *kit.Select // of day and month
 	fields   *fyne.Container
+	more     *fyne.Container
 	preview  *table
 	all      *fyne.Container
 }
@@ -60,6 +62,8 @@ func newFileStep(i *intake) *fileStep {
 			s.skipped()
 		}
 	}
+	s.more = kit.Flow(kit.Between, kit.NewButton(text("add_file"), theme.ContentAddIcon(), s.addFile))
+	s.more.Hidden = len(i.source.paths) == 0 || len(i.source.paths) > 2
 	var preview fyne.CanvasObject
 	s.preview, preview = newTable()
 	s.preview.left = true
@@ -69,7 +73,7 @@ func newFileStep(i *intake) *fileStep {
 		i.changed()
 	})
 	s.all = kit.Column(kit.Around,
-		kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("file_read")), s.facts, s.fields)),
+		kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("file_read")), s.facts, s.fields, s.more)),
 		kit.NewCard(kit.Column(kit.Between, kit.NewSection(text("file_preview")), preview)))
 	return s
 }
@@ -209,12 +213,16 @@ func (s *fileStep) skipped() {
 }
 
 // reread reads the source in another way and guesses anew.
-func (i *intake) reread(how importer.Reading) {
+func (i *intake) reread(how importer.Reading) { i.rereadOr(how, func() {}) }
+
+// rereadOr does so; when it cannot be read, undo takes back what led to it.
+func (i *intake) rereadOr(how importer.Reading, undo func()) {
 	p := i.page
 	p.host.Work(text("reading_file", "name", i.source.name()), func(ctx context.Context, progress func(float64)) error {
 		return i.read(ctx, how, progress)
 	}, func(err error) {
 		if err != nil {
+			undo()
 			p.host.Fail(err)
 			i.show()
 			return
@@ -222,6 +230,17 @@ func (i *intake) reread(how importer.Reading) {
 		i.build()
 		i.changed()
 		p.frame.showWork()
+	})
+}
+
+// addFile takes one more of the files that belong together: SurveyXact gives
+// the questions' texts and the answers' labels apart.
+func (s *fileStep) addFile() {
+	i := s.intake
+	i.page.host.PickFile(text("add_file"), fileEndings, func(path string) {
+		before := i.source
+		i.source.paths = append(slices.Clone(i.source.paths), path)
+		i.rereadOr(importer.Reading{}, func() { i.source = before })
 	})
 }
 
