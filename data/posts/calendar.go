@@ -45,15 +45,6 @@ func WeekOf(at time.Time, briefs []Brief, now time.Time) Week {
 	return weekFrom(mondayOf(at.In(clock.Copenhagen)), days(briefs), now)
 }
 
-// Span is the time that MonthWeeks shows: from the first Monday on, and before
-// the last one after it.
-func Span(at time.Time) (from, to time.Time) {
-	at = at.In(clock.Copenhagen)
-	from = mondayOf(date(at.Year(), at.Month(), 1))
-	last := date(at.Year(), at.Month()+1, 0)
-	return from, plus(mondayOf(last), 7)
-}
-
 // On is the same time of day on another day, in Copenhagen. A time that the
 // change to summer time leaves out is an hour later.
 func On(day, at time.Time) time.Time {

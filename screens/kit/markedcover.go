@@ -120,7 +120,7 @@ type letterPlaces struct {
 func newLetterPlaces(e *MarkedEntry) *letterPlaces {
 	p := &letterPlaces{text: []rune(e.field.Text), line: e.lineHeight(), pad: theme.InnerPadding(), begins: []int{0}}
 	for row := 1; ; row++ {
-		at := e.field.begin(row)
+		at := e.field.LineBegin(row)
 		if at <= 0 {
 			return p
 		}

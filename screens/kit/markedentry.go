@@ -209,7 +209,7 @@ func (e *MarkedEntry) lineHeight() float32 {
 
 // textHeight is what the text takes, with the room around it.
 func (e *MarkedEntry) textHeight() float32 {
-	return e.lineHeight()*float32(e.field.rows()) + 2*theme.InnerPadding() + 2
+	return e.lineHeight()*float32(e.field.Lines()) + 2*theme.InnerPadding() + 2
 }
 
 // CreateRenderer draws the ground, the text that scrolls, and the lower edge.

@@ -99,33 +99,6 @@ func (f *markedField) TypedShortcut(s fyne.Shortcut) {
 	f.Entry.TypedShortcut(s)
 }
 
-// begin is the letter with which a line begins; for a line that is not there 0.
-func (f *markedField) begin(row int) int {
-	r, c := f.CursorRow, f.CursorColumn
-	f.CursorRow, f.CursorColumn = row, 0
-	at := f.CursorTextOffset()
-	f.CursorRow, f.CursorColumn = r, c
-	return at
-}
-
-// rows is how many lines the text takes as it is wrapped now.
-func (f *markedField) rows() int {
-	n := 1
-	for f.begin(n) > 0 {
-		n++
-	}
-	return n
-}
-
-// place puts the caret before a letter. Fyne counts in lines as they are
-// wrapped.
-func (f *markedField) place(letter int) {
-	row := f.rows() - 1
-	for ; row > 0 && f.begin(row) > letter; row-- {
-	}
-	f.CursorRow, f.CursorColumn = row, letter-f.begin(row)
-}
-
 // choose selects the letters [from, to): the caret to one end, then, as with
 // Shift held, to the other.
 func (f *markedField) choose(from, to int) {
@@ -135,13 +108,13 @@ func (f *markedField) choose(from, to int) {
 	f.filling = true
 	defer func() { f.filling = false }()
 	f.letGo()
-	f.place(from)
+	f.PutCaret(from)
 	if from < to {
 		f.began = true
 		shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
 		f.Entry.Entry.KeyDown(shift)
 		f.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-		f.place(to)
+		f.PutCaret(to)
 		f.Entry.Entry.Refresh()
 		f.Entry.Entry.KeyUp(shift)
 	}

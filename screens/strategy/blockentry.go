@@ -96,39 +96,9 @@ func (b *blockEntry) put(c strategy.Caret) {
 	if b.SelectedText() != "" {
 		b.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome}) // lets go of what was chosen
 	}
-	b.move(utf8.RuneCountInString(b.Text[:min(c.To, len(b.Text))]))
+	b.PutCaret(utf8.RuneCountInString(b.Text[:min(c.To, len(b.Text))]))
 	b.anchor = b.CursorTextOffset()
 	b.Refresh()
-}
-
-// move puts the caret before a letter. The field counts in lines as they are
-// wrapped; a line that is not there begins at 0.
-func (b *blockEntry) move(letter int) {
-	row := b.rows() - 1
-	for ; row > 0; row-- {
-		if b.begin(row) <= letter {
-			break
-		}
-	}
-	b.CursorRow, b.CursorColumn = row, letter-b.begin(row)
-}
-
-// begin is the letter with which a line begins, 0 for one that is not there.
-func (b *blockEntry) begin(row int) int {
-	r, c := b.CursorRow, b.CursorColumn
-	b.CursorRow, b.CursorColumn = row, 0
-	at := b.CursorTextOffset()
-	b.CursorRow, b.CursorColumn = r, c
-	return at
-}
-
-// rows is how many lines the text takes as it is wrapped now.
-func (b *blockEntry) rows() int {
-	n := 1
-	for b.begin(n) > 0 {
-		n++
-	}
-	return n
 }
 
 // TypedKey takes the keys that concern more than this block.

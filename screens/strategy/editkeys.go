@@ -53,7 +53,7 @@ func (e *editing) walk(key *fyne.KeyEvent, from, to int) bool {
 	switch {
 	case key.Name == fyne.KeyUp && f.CursorRow == 0, key.Name == fyne.KeyLeft && to == 0:
 		return e.step(-1, true)
-	case key.Name == fyne.KeyDown && f.CursorRow == f.rows()-1, key.Name == fyne.KeyRight && to == len(f.Text):
+	case key.Name == fyne.KeyDown && f.CursorRow == f.Lines()-1, key.Name == fyne.KeyRight && to == len(f.Text):
 		return e.step(1, false)
 	}
 	return false

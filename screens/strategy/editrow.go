@@ -109,7 +109,7 @@ func (r *editRow) height(s *paper, i int) float32 {
 	r.dressed.Resize(fyne.NewSize(width, max(r.tall, kit.Scaled(30))))
 	r.field.filling = false
 	line := fyne.MeasureText("M", r.letter.Size(theme.SizeNameText), r.field.TextStyle).Height
-	r.tall = line*float32(r.field.rows()) + 2*theme.InnerPadding() + 4
+	r.tall = line*float32(r.field.Lines()) + 2*theme.InnerPadding() + 4
 	height := s.above(i) + r.tall + kit.Scaled(editBelow)
 	if telling := tells(t.left.Block); telling {
 		for _, h := range t.left.AppendHeights(nil, s.column()) {
