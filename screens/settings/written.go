@@ -13,6 +13,7 @@ import (
 	"synlig/screens/words"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -70,7 +71,8 @@ func newWritten(p *Page, texts []ownText) *written {
 	w.wrong.Hide()
 	w.object = kit.Column(kit.Within)
 	if len(texts) > 1 {
-		w.object.Add(inset(w.choice))
+		// The list lies on a card of its own colour, so an edge shows where it is.
+		w.object.Add(inset(container.NewStack(w.choice, kit.NewPanel("", theme.ColorNameInputBorder, 6))))
 	}
 	for _, o := range []fyne.CanvasObject{w.about, inset(w.field), w.wrong, w.state, buttons(w.keep, w.discard, w.reset)} {
 		w.object.Add(o)
