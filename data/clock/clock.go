@@ -1,5 +1,6 @@
 // Package clock is the one way to ask what time it is, so that a test can
-// answer, and which zone a day is a day in. Nothing else lives here.
+// answer, which zone a day is a day in, and what a day is. How a day is written
+// or read does not live here: see data/danish and screens/words.
 package clock
 
 import "time"
