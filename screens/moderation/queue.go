@@ -22,6 +22,7 @@ type queue struct {
 	content *fyne.Container
 	spare   []*kit.ListRow
 	none    fyne.CanvasObject
+	seen    int64 // the open case that was scrolled to
 	// reminders stand over the list: what the day brings.
 	reminders *reminders
 }
@@ -66,12 +67,23 @@ func (q *queue) show() {
 	}
 	q.rows.Reset()
 	q.content.Refresh()
+	q.reveal()
 }
 
 // mark shows which case is open.
 func (q *queue) mark() {
 	q.rows.Redress()
-	q.rows.Reveal(q.page.shelf.index(q.page.desk.c.ID))
+	q.reveal()
+}
+
+// reveal scrolls to the open case once, as soon as it lies in the queue: who
+// scrolls on afterwards is left alone.
+func (q *queue) reveal() {
+	id := q.page.desk.c.ID
+	if at := q.page.shelf.index(id); at >= 0 && id != q.seen && q.rows.Count() > at {
+		q.seen = id
+		q.rows.Reveal(at)
+	}
 }
 
 func (q *queue) scrolled() {
