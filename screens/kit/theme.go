@@ -1,6 +1,6 @@
 // Package kit holds the look of the house and the widgets that several screens
-// share. It knows words only as they are handed to it, no rules and nothing of
-// what the office works with.
+// share. It has no words but those that its own widgets need everywhere (a date
+// field's), no rules, and knows nothing of what the office works with.
 package kit
 
 import (

@@ -1,7 +1,8 @@
 // Package words is the one look-up of what people read, for window and console
 // alike. The words stand in assets/translations; this package only chooses the
-// language and puts values in, and writes and reads days. It knows no Fyne: the shell hands Toolkit's
-// bytes to Fyne under the system's own locale, so that Danish holds everywhere.
+// language and puts values in, and writes and reads days. It knows no Fyne: the
+// shell hands Toolkit's bytes to Fyne under the system's own locale, so that
+// Danish holds everywhere.
 package words
 
 import (
