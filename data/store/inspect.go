@@ -153,10 +153,19 @@ func whole(ctx context.Context, db querier) error {
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	for _, name := range objects {
-		if !found[name] {
-			return fmt.Errorf("%w: it lacks %s", errIncomplete, name)
-		}
+	if name := lacking(found); name != "" {
+		return fmt.Errorf("%w: it lacks %s", errIncomplete, name)
 	}
 	return nil
+}
+
+// lacking is the first object of the newest schema that is not found, "" when
+// all are.
+func lacking(found map[string]bool) string {
+	for _, name := range objects {
+		if !found[name] {
+			return name
+		}
+	}
+	return ""
 }

@@ -71,6 +71,7 @@ func chooseJournal(ctx context.Context, path string, options Options) (journal, 
 	defer db.Close()
 	db.SetMaxOpenConns(1)
 	switch err := whole(ctx, db); {
+	case errors.Is(err, errIncomplete) && options.Altered:
 	case errors.Is(err, errIncomplete):
 		return "", fault.Wrap(err, Corrupt, "path", path)
 	case err != nil:

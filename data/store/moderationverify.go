@@ -72,6 +72,20 @@ func (c *chainCheck) checkFile(t tx) error {
 		c.file = &moderation.Break{Kind: "database", What: verdict}
 		return nil
 	}
+	found := map[string]bool{}
+	err := t.all("SELECT name FROM sqlite_schema", nil, func(scan func(...any) error) error {
+		var name string
+		err := scan(&name)
+		found[name] = true
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if name := lacking(found); name != "" {
+		c.file = &moderation.Break{Kind: "database", What: name}
+		return nil
+	}
 	return t.all("PRAGMA foreign_key_check", nil, func(func(...any) error) error {
 		c.file = &moderation.Break{Kind: "database", What: "foreign_key_check"}
 		return nil

@@ -38,6 +38,10 @@ type Options struct {
 	Poll time.Duration
 	// NoBackup leaves out the daily backup: for files that live shortly.
 	NoBackup bool
+	// Altered opens a file that lacks a part of its schema, too: whoever altered
+	// the record took out the triggers that guard it. For Verify alone, which
+	// tells of it.
+	Altered bool
 
 	schema fs.FS                  // migrations; nil: our own
 	local  func(path string) bool // nil: ask the system

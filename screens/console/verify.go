@@ -50,7 +50,7 @@ func (c Console) verify(ctx context.Context, args []string) error {
 	if *data == "" {
 		return fault.New("words-missing", "command", "kontrol")
 	}
-	workspace, err := store.Open(ctx, *data, store.Options{Clock: c.Clock, NoBackup: true})
+	workspace, err := store.Open(ctx, *data, store.Options{Clock: c.Clock, NoBackup: true, Altered: true})
 	if err != nil {
 		return err
 	}

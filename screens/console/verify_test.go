@@ -94,6 +94,30 @@ func TestVerifyNamesTheFirstAlteredLine(t *testing.T) {
 	}
 }
 
+// Whoever alters the record takes the triggers out that guard it, and need not
+// put them back: the line is named all the same, and where nothing else was
+// altered the missing trigger is.
+func TestVerifyWithoutTheTriggers(t *testing.T) {
+	path, _ := recorded(t)
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for _, step := range []struct{ sql, says string }{
+		{"DROP TRIGGER moderation_log_stays; DROP TRIGGER moderation_log_is_kept", "moderation_log_stays"},
+		{"UPDATE moderation_log SET actor = 'Bo' WHERE seq = 3", "nummer 3"},
+		{"DELETE FROM moderation_log WHERE seq = 2", "2"},
+	} {
+		if _, err := db.Exec(step.sql); err != nil {
+			t.Fatal(err)
+		}
+		if code, out := verifying(t, "--data", path); code != Failed || !strings.Contains(out, step.says) {
+			t.Errorf("%s: %d %s", step.sql, code, out)
+		}
+	}
+}
+
 func TestVerifyRefusesWhatItCannotRead(t *testing.T) {
 	for _, args := range [][]string{{}, {"--data", filepath.Join(t.TempDir(), "findes-ikke.synlig")}, {"--ukendt"}} {
 		if code, out := verifying(t, args...); code != Refuse || out == "" {
