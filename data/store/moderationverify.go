@@ -82,7 +82,7 @@ func (c *chainCheck) checkFile(t tx) error {
 	if err != nil {
 		return err
 	}
-	if name := lacking(found); name != "" {
+	if name := lacking(found); name != "" && t.store.options.Altered {
 		c.file = &moderation.Break{Kind: "database", What: name}
 		return nil
 	}
