@@ -134,7 +134,7 @@ func (p *page) between(from, to int) (kind between, glued bool) {
 		return fullStop, true
 	case sign == ',':
 		return comma, true
-	case strings.ContainsRune("_~:*=|+·\\", sign):
+	case strings.ContainsRune("_~:*=|+·•\\", sign):
 		return odd, true
 	}
 	return apart, false

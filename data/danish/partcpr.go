@@ -21,10 +21,16 @@ func (p *page) partAt(all []group, g int, c context) (Find, int, bool) {
 
 // dayAt judges six digits.
 func (p *page) dayAt(from, to int, c context) (Find, int, bool) {
-	if !validDate(p.runes[from:to]) || p.tied(from, to) {
+	near := beside(c.cpr, from, to)
+	if !validDate(p.runes[from:to]) {
 		return Find{}, 0, false
 	}
-	near := beside(c.cpr, from, to)
+	if end := p.brokenOff(from, to); end > 0 && near {
+		return p.cprFind(from, end, Red, "part"), end, true
+	}
+	if p.tied(from, to) {
+		return Find{}, 0, false
+	}
 	level := Yellow
 	if near {
 		level = Red
@@ -36,6 +42,22 @@ func (p *page) dayAt(from, to int, c context) (Find, int, bool) {
 		return p.cprFind(from, to, level, "part"), to, true
 	}
 	return Find{}, 0, false
+}
+
+// brokenOff is the end of one to three digits behind a dash at to, as where
+// somebody stopped or forgot one: 140585-298. 0 when they are not there.
+func (p *page) brokenOff(from, to int) int {
+	if p.at(from-1) == '-' && isDigit(p.at(from-2)) || p.at(to) != '-' || !isDigit(p.at(to+1)) {
+		return 0
+	}
+	i := to + 1
+	for isDigit(p.at(i)) || i-to <= 4 && p.at(i) != 0 && strings.ContainsRune(placeholders, p.at(i)) {
+		i++
+	}
+	if i-to > 5 || isLetter(p.at(i)) || (p.at(i) == '-' || p.at(i) == '.') && isDigit(p.at(i+1)) {
+		return 0
+	}
+	return i
 }
 
 // tied tells whether more digits hang on [from, to): 140585 in 12.140585.

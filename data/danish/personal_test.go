@@ -37,6 +37,9 @@ func TestTableOfPersonalNumbers(t *testing.T) {
 		"født 140585":            {Yellow, "part", "14••••"},
 		"140585-xxxx":            {Yellow, "masked", "14••••-••••"},
 		"cpr 140585-xxxx":        {Red, "masked", "14••••-••••"},
+		"cpr: 140585-298":        {Red, "part", "14••••-•••"},
+		"cpr 140585-29xx":        {Red, "part", "14••••-••••"},
+		"140585•2981":            {Red, "modulus", "14•••••••••"},
 		"1 4 0 5 8 5 - 2 9 8 1":  {Red, "modulus", "1 4 • • • • - • • • •"},
 		"Ring til 1405852981 nu": {Red, "modulus", "14••••••••"},
 	} {
@@ -89,6 +92,7 @@ func TestPhones(t *testing.T) {
 		"20140225":               "",
 		"25022014":               "",
 		"2013 2014":              "",
+		"20132014":               "",
 		"12 34 56 78":            "",
 		"CVR 64942212":           "",
 		"23.456.789 kr.":         "",

@@ -108,7 +108,7 @@ func (p *page) likePhone(all []group, first, last int, c context) bool {
 	switch {
 	case c.numbered(p, from), isLetter(p.at(to)), p.tied(from, to), p.amount(from, to):
 		return false
-	case dayNumber(digits):
+	case dayNumber(digits), first == last && years(digits):
 		return false
 	case last == first+1 && (year(digits[:4]) && (year(digits[4:]) || all[first].next == dash)):
 		return false
@@ -136,6 +136,11 @@ func dayNumber(digits []rune) bool {
 		return ok && n(y, 4) >= 1900 && n(y, 4) < 2100
 	}
 	return day(6, 4, 0) || day(0, 2, 4)
+}
+
+// years tells whether eight digits are two years, the later one last: 20142015.
+func years(digits []rune) bool {
+	return year(digits[:4]) && year(digits[4:]) && string(digits[:4]) < string(digits[4:])
 }
 
 func year(digits []rune) bool {
