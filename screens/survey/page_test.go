@@ -140,6 +140,25 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// The menu's lines are there before anything is read, and are harmless then.
+func TestMenu(t *testing.T) {
+	r := newRoom(t, false)
+	r.clip = "Svar\tAntal\r\n"
+	for _, item := range r.MenuItems() {
+		if !item.IsSeparator && item.Label != "Hent svar ind" {
+			item.Action()
+		}
+	}
+	if len(r.host.failed) > 0 || len(r.host.asked) > 0 {
+		t.Errorf("told of %v, asked %v", r.host.failed, r.host.asked)
+	}
+	r.addExample()
+	r.MenuItems()[4].Action()
+	if r.at != viewQuestions {
+		t.Errorf("view %d", r.at)
+	}
+}
+
 // The keyboard goes through the views, and through the questions.
 func TestKeyboard(t *testing.T) {
 	r := newRoom(t, true)

@@ -162,7 +162,10 @@ func (p *Page) Dressed() {
 	}
 }
 
-// MenuItems are the room's own lines of the main menu.
+// MenuItems are the room's own lines of the main menu. The menu is made when the
+// room comes to the front, before anything is read: the lines are always there,
+// and those of a survey do nothing while there is none, or while a file is taken
+// in.
 func (p *Page) MenuItems() []*fyne.MenuItem {
 	item := func(key string, run func()) *fyne.MenuItem {
 		return fyne.NewMenuItem(text(key), func() {
@@ -170,22 +173,26 @@ func (p *Page) MenuItems() []*fyne.MenuItem {
 			run()
 		})
 	}
-	items := []*fyne.MenuItem{item("import", p.askFile), item("paste_table", p.askPaste)}
-	switch {
-	case p.intake != nil:
-		return items
-	case p.lens == nil:
-		return append(items, item("view_questionnaire", func() { p.look(viewQuestionnaire) }))
+	ofSurvey := func(key string, run func()) *fyne.MenuItem {
+		return item(key, func() {
+			if p.lens != nil && p.intake == nil {
+				run()
+			}
+		})
 	}
-	items = append(items, fyne.NewMenuItemSeparator())
+	items := []*fyne.MenuItem{item("import", p.askFile), item("paste_table", p.askPaste), fyne.NewMenuItemSeparator()}
 	for i, key := range viewKeys {
-		view := item("view_"+key, func() { p.look(i) })
+		view := item("view_"+key, func() {
+			if p.intake == nil {
+				p.look(i)
+			}
+		})
 		view.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt}
 		items = append(items, view)
 	}
 	return append(items, fyne.NewMenuItemSeparator(),
-		item("add_filter", p.askCondition), item("no_filter", p.clearFilter),
-		item("save_tables", p.saveWorkbook), item("rename", p.askRename), item("staff", p.askStaff), item("delete", p.askDelete))
+		ofSurvey("add_filter", p.askCondition), ofSurvey("no_filter", p.clearFilter), fyne.NewMenuItemSeparator(),
+		ofSurvey("save_tables", p.saveWorkbook), ofSurvey("rename", p.askRename), ofSurvey("staff", p.askStaff), ofSurvey("delete", p.askDelete))
 }
 
 // text is the room's words for a key.
