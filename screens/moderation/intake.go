@@ -67,6 +67,10 @@ func (i *intake) changed(text string) {
 	for _, n := range finds {
 		covered += n
 	}
+	if covered == 0 {
+		i.found.SetText(words.Text("moderation.found_none"))
+		return
+	}
 	i.found.SetText(words.Count("moderation.found", covered))
 }
 
