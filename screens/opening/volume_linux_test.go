@@ -17,7 +17,7 @@ import (
 func volume(t *testing.T) (path string, remount func(flags uintptr)) {
 	t.Helper()
 	folder := t.TempDir()
-	if err := unix.Mount("tmpfs", folder, "tmpfs", 0, "size=2m"); err != nil {
+	if err := unix.Mount("tmpfs", folder, "tmpfs", 0, "size=8m"); err != nil {
 		t.Skipf("a small volume can only be mounted by root: %v", err)
 	}
 	t.Cleanup(func() { unix.Unmount(folder, unix.MNT_DETACH) })
@@ -26,7 +26,7 @@ func volume(t *testing.T) (path string, remount func(flags uintptr)) {
 		t.Fatal(err)
 	}
 	return path, func(flags uintptr) {
-		if err := unix.Mount("tmpfs", folder, "tmpfs", unix.MS_REMOUNT|flags, "size=2m"); err != nil {
+		if err := unix.Mount("tmpfs", folder, "tmpfs", unix.MS_REMOUNT|flags, "size=8m"); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -60,7 +60,7 @@ func TestReadonlyVolume(t *testing.T) {
 func TestFullVolume(t *testing.T) {
 	path, _ := volume(t)
 	ballast := filepath.Join(filepath.Dir(path), "ballast")
-	if os.WriteFile(ballast, make([]byte, 4<<20), 0o644) == nil {
+	if os.WriteFile(ballast, make([]byte, 16<<20), 0o644) == nil {
 		t.Fatal("the volume is not full")
 	}
 	if _, err := (Choice{Path: path}).Open(t.Context(), store.Options{}); !fault.Is(err, files.DiskFull) {
