@@ -177,16 +177,29 @@ func (l *importList) keep() {
 		return
 	}
 	var added []moderation.Case
-	p.host.Work(words.Text("moderation.keeping"), func(ctx context.Context, _ func(float64)) (err error) {
-		added, err = p.office.Add(ctx, by, comments...)
+	p.host.Work(words.Text("moderation.keeping"), func(ctx context.Context, _ func(float64)) error {
+		fresh, err := p.office.Fresh(ctx, comments)
+		if err == nil && len(fresh) > 0 {
+			added, err = p.office.Add(ctx, by, fresh...)
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
 			p.host.Fail(err)
 			return
 		}
-		p.host.Saved(p.now())
-		p.host.Say(words.Count("moderation.imported", len(added)), "", nil)
+		var said []string
+		if len(added) > 0 {
+			p.host.Saved(p.now())
+			said = append(said, words.Count("moderation.imported", len(added)))
+		}
+		if known := len(comments) - len(added); known > 0 {
+			said = append(said, words.Count("moderation.import_known", known))
+		}
+		p.host.Say(strings.Join(said, " "), "", nil)
+		if len(added) == 0 {
+			return
+		}
 		p.shelf.look(store.ViewNew)
 		p.shelf.read()
 		p.desk.openAt(added[0].ID)

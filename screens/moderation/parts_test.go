@@ -256,6 +256,14 @@ func TestImportOfOddFiles(t *testing.T) {
 	if r.desk.c.Comment.Text() != "Hej med jer" {
 		t.Errorf("came in: %q; %v", r.desk.c.Comment.Text(), r.host.failed)
 	}
+	// The same file again brings nothing, and says so.
+	r.host.drop([]string{write("a.csv", "a;b\n1;Hej med jer\n2;\n")})
+	r.host.window.Canvas().Focused().(*kit.Select).SetSelectedIndex(1)
+	r.press(t, "Læs filen")
+	r.press(t, "Hent de valgte")
+	if said := r.host.said[len(r.host.said)-1]; said != "1 kommentar var her i forvejen og er ikke gemt igen." {
+		t.Errorf("said %q", said)
+	}
 	for _, odd := range []struct {
 		content string
 		want    fault.Code
