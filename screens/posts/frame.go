@@ -207,7 +207,12 @@ func (f *frame) face(beside bool) {
 }
 
 // Refresh lays out anew: another face, or another text size.
+// Refresh waits for a size: before the window stands everything is laid out
+// once, not at each thing that is read.
 func (r *frameRenderer) Refresh() {
+	if r.frame.Size().IsZero() {
+		return
+	}
 	r.Layout(r.frame.Size())
 	for _, o := range r.Objects() {
 		if o.Visible() {

@@ -102,7 +102,9 @@ func (p *Page) reloaded() {
 	p.remind()
 	if !p.begun {
 		p.begun = true
-		p.openFirst()
+		if p.openFirst() {
+			return // it is read as it is now
+		}
 	}
 	if p.draft.open && p.draft.post.ID != 0 && !p.draft.dirty() {
 		p.reread()
@@ -112,10 +114,10 @@ func (p *Page) reloaded() {
 }
 
 // openFirst opens, when the room is first shown, what waits for the person, else
-// what they wrote in last.
-func (p *Page) openFirst() {
+// what they wrote in last. It tells whether there is such a post.
+func (p *Page) openFirst() bool {
 	if p.draft.open {
-		return
+		return false
 	}
 	var first, own int64
 	for _, it := range p.list.items {
@@ -130,9 +132,11 @@ func (p *Page) openFirst() {
 	if first == 0 {
 		first = own
 	}
-	if first != 0 {
-		p.open(first)
+	if first == 0 {
+		return false
 	}
+	p.open(first)
+	return true
 }
 
 // reread reads the open post again, unless it is written on.
