@@ -22,7 +22,7 @@ func TestTheKeyboardAloneIsEnough(t *testing.T) {
 			if b, ok := canvas.Focused().(*kit.Button); ok && b.Text == verb {
 				return
 			}
-			test.FocusNext(canvas)
+			canvas.FocusNext()
 		}
 		t.Fatalf("Tab never comes to %q", verb)
 	}
@@ -42,7 +42,7 @@ func TestTheKeyboardAloneIsEnough(t *testing.T) {
 		if writing() {
 			break
 		}
-		test.FocusNext(canvas)
+		canvas.FocusNext()
 	}
 	test.Type(canvas.Focused(), "x")
 	to(words.Text("settings.text-save"))

@@ -67,9 +67,9 @@ func New(app fyne.App, office Office, builders ...Builder) *Window {
 	if app.Icon() == nil { // built without Fyne's own data about the program
 		w.window.SetIcon(programIcon())
 	}
+	w.window.Resize(w.rememberedSize()) // before the rooms: they are laid out for it, once
 	w.findPerson()
 	w.furnish()
-	w.window.Resize(w.rememberedSize())
 	w.window.SetCloseIntercept(w.Quit)
 	w.window.SetOnDropped(w.dropped)
 	w.listenKeys()
