@@ -295,7 +295,7 @@ func machinePaths(t tree) (breaches []string) {
 }
 
 // mentions tells whether line holds folder at the start of a path, as opposed
-// to within one ("$dir/work/", "https://example.org/home/").
+// to within one or within an address.
 func mentions(line, folder string) bool {
 	for {
 		i := strings.Index(line, folder)
